@@ -1,0 +1,72 @@
+// The arrow rule of docs/architecture.md: app -> components -> features -> lib, db. No exceptions.
+const only = (name, from, to, comment) => ({ name, severity: "error", comment, from: { path: from }, to: { path: to } });
+
+module.exports = {
+  forbidden: [
+    { name: "no-circles", severity: "error", from: {}, to: { circular: true } },
+    { name: "no-unresolved", severity: "error", from: {}, to: { couldNotResolve: true } },
+    only("lib-and-db-stand-below", "^(lib|db)/", "^(features|components|app|server|e2e|bench)/", "lib and db never import a feature"),
+    only("db-knows-no-lib", "^db/", "^lib/(?!clock)", "the database room stands alone"),
+    only("features-know-no-screens", "^features/", "^(components|app|server|e2e|bench)/", "features have no JSX and no screens"),
+    {
+      name: "features-know-no-framework",
+      severity: "error",
+      comment: "only actions.ts may touch the framework, through lib/action",
+      from: { path: "^features/", pathNot: "/actions\\.ts$" },
+      to: { path: "^(node_modules/(next|react|react-dom|next-auth)(/|$)|lib/(action|route|session))" },
+    },
+    {
+      name: "components-see-the-front-of-a-feature",
+      severity: "error",
+      comment: "components import of a feature only actions, input, rules, types",
+      from: { path: "^components/" },
+      to: { path: "^features/", pathNot: "^features/[^/]+/(actions|input|rules|types)(/[^/]+)?\\.ts$" },
+    },
+    only("components-touch-no-database", "^components/", "^(db|server)/", "components get what they show as props"),
+    {
+      name: "features-meet-at-the-front-door",
+      severity: "error",
+      comment: "a feature imports another's queries, commands, rules or types",
+      from: { path: "^features/([^/]+)/" },
+      to: {
+        path: "^features/",
+        pathNot: "^features/($1/|[^/]+/(queries|commands|rules|types)(/[^/]+)?\\.ts$)",
+      },
+    },
+    {
+      name: "only-the-tally-opens-ballots",
+      severity: "error",
+      comment: "sealed ballots are read by features/ballots/tally alone",
+      from: { pathNot: "^features/ballots/(tally|box)(\\.test)?\\.ts$" },
+      to: { path: "^db/schema/sealed\\.ts$", pathNot: "^db/schema/index\\.ts$" },
+    },
+    {
+      name: "only-gate-and-tally-touch-answers",
+      severity: "error",
+      comment: "answers are written by the tally and read by the gate; all else reads published cells",
+      from: { pathNot: "^(features/ballots/tally|features/results/gate)(/[^/]+)?(\\.test)?\\.ts$|^db/schema/" },
+      to: { path: "^db/schema/answers\\.ts$" },
+    },
+    {
+      name: "the-box-knows-nobody",
+      severity: "error",
+      comment: "casting knows no actor, no session, no request headers",
+      from: { path: "^features/ballots/(cast|box)\\.ts$" },
+      to: { path: "^lib/(actor|auth|session|action|route|audit)|^features/people/" },
+    },
+    {
+      name: "app-composes",
+      severity: "error",
+      comment: "pages call queries and render; they never touch tables",
+      from: { path: "^app/" },
+      to: { path: "^db/" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^(\\.next|\\.data|node_modules/\\.cache)" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default"] },
+  },
+};
