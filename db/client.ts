@@ -1,0 +1,47 @@
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres, { type Sql } from "postgres";
+import { connectionOptions } from "./connection";
+import * as schema from "./schema";
+
+type Schema = typeof schema;
+
+/** The database as queries and commands see it; a transaction has the same shape. */
+export type Db = PostgresJsDatabase<Schema> | Parameters<Parameters<PostgresJsDatabase<Schema>["transaction"]>[0]>[0];
+
+type Client = { url: string; sql: Sql; db: PostgresJsDatabase<Schema> };
+
+// Kept on globalThis: the bundler and the server's loader each load this module, and they must share one pool.
+const shared = globalThis as typeof globalThis & { twoPizzaClient?: Client };
+
+/** The one pool of this process, for DATABASE_URL as it stands; pool size by DATABASE_POOL (10). */
+export function getSql(): Sql {
+  return client().sql;
+}
+
+/** Drizzle over the same pool. */
+export function getDb(): PostgresJsDatabase<Schema> {
+  return client().db;
+}
+
+/** Ends the pool; the next caller opens a new one. */
+export async function closeClient(): Promise<void> {
+  const open = shared.twoPizzaClient;
+  shared.twoPizzaClient = undefined;
+  await open?.sql.end({ timeout: 5 });
+}
+
+function client(): Client {
+  const url = process.env.DATABASE_URL;
+  if (!url) throw new Error("DATABASE_URL is not set: start through npm start, npm run demo or npm test.");
+  if (shared.twoPizzaClient?.url !== url) shared.twoPizzaClient = open(url);
+  return shared.twoPizzaClient;
+}
+
+function open(url: string): Client {
+  const sql = postgres({
+    ...connectionOptions(url),
+    max: Number(process.env.DATABASE_POOL ?? 10),
+    onnotice: () => {},
+  });
+  return { url, sql, db: drizzle(sql, { schema }) };
+}

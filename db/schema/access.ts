@@ -1,0 +1,59 @@
+import { sql } from "drizzle-orm";
+import { bigserial, check, index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { moment } from "./columns";
+import { people } from "./people";
+
+/** A signed-in browser. The cookie carries a random id; only its hash is kept, and it dies here. */
+export const sessions = pgTable("sessions", {
+  idHash: text("id_hash").primaryKey(),
+  personId: uuid("person_id")
+    .notNull()
+    .references(() => people.id),
+  createdAt: moment("created_at").notNull(),
+  expiresAt: moment("expires_at").notNull(),
+  revokedAt: moment("revoked_at"),
+});
+
+/** One-time links: the set-up of an empty portal, and sign-in without mail. */
+export const signInLinks = pgTable(
+  "sign_in_links",
+  {
+    tokenHash: text("token_hash").primaryKey(),
+    purpose: text("purpose", { enum: ["set_up", "sign_in"] }).notNull(),
+    personId: uuid("person_id").references(() => people.id),
+    createdBy: uuid("created_by").references(() => people.id),
+    createdAt: moment("created_at").notNull(),
+    expiresAt: moment("expires_at").notNull(),
+    usedAt: moment("used_at"),
+  },
+  (t) => [
+    check("known_purposes", sql`${t.purpose} in ('set_up', 'sign_in')`),
+    check("sign_in_is_for_somebody", sql`(${t.purpose} = 'sign_in') = (${t.personId} is not null)`),
+  ],
+);
+
+/** What lets the office screen show the wall without sign-in. */
+export const displayTokens = pgTable("display_tokens", {
+  id: uuid("id").primaryKey().defaultRandom(),
+  tokenHash: text("token_hash").notNull().unique(),
+  name: text("name").notNull(),
+  createdBy: uuid("created_by")
+    .notNull()
+    .references(() => people.id),
+  createdAt: moment("created_at").notNull(),
+  revokedAt: moment("revoked_at"),
+});
+
+/** Who did what. Append-only by trigger; ballots and comment threads never appear here. */
+export const audit = pgTable(
+  "audit",
+  {
+    id: bigserial("id", { mode: "number" }).primaryKey(),
+    at: moment("at").notNull(),
+    actorId: uuid("actor_id"),
+    action: text("action").notNull(),
+    subject: text("subject"),
+    detail: jsonb("detail").$type<Record<string, unknown>>().notNull(),
+  },
+  (t) => [index("audit_at_idx").on(t.at)],
+);

@@ -1,0 +1,128 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { bytea, moment } from "./columns";
+
+/** The one company this portal serves: its name, its words and its limits. */
+export const company = pgTable(
+  "company",
+  {
+    id: boolean("id").primaryKey().default(true),
+    name: text("name").notNull(),
+    memberSingular: text("member_singular").notNull().default("colleague"),
+    memberPlural: text("member_plural").notNull().default("colleagues"),
+    teamLimit: integer("team_limit").notNull().default(8),
+    lidOpensAt: integer("lid_opens_at").notNull().default(5),
+    demoMark: text("demo_mark"),
+    createdAt: moment("created_at").notNull(),
+  },
+  (t) => [
+    check("one_company", sql`${t.id}`),
+    check("two_pizzas_at_most", sql`${t.teamLimit} between 2 and 10`),
+    check("lid_never_below_four", sql`${t.lidOpensAt} between 4 and 50`),
+  ],
+);
+
+/** A re-encoded picture, named by the SHA-256 of its largest encoding; immutable. */
+export const pictures = pgTable("pictures", {
+  id: text("id").primaryKey(),
+  createdAt: moment("created_at").notNull(),
+});
+
+export const pictureSizes = pgTable(
+  "picture_sizes",
+  {
+    pictureId: text("picture_id")
+      .notNull()
+      .references(() => pictures.id, { onDelete: "cascade" }),
+    width: integer("width").notNull(),
+    contentType: text("content_type").notNull(),
+    bytes: bytea("bytes").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.pictureId, t.width] })],
+);
+
+/** Somebody in the directory. Leaving keeps the row and its history. */
+export const people = pgTable(
+  "people",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    externalId: text("external_id"),
+    email: text("email").notNull(),
+    givenName: text("given_name").notNull(),
+    familyName: text("family_name").notNull(),
+    title: text("title").notNull().default(""),
+    about: text("about").notNull().default(""),
+    managerId: uuid("manager_id"),
+    pictureId: text("picture_id").references(() => pictures.id),
+    startedOn: date("started_on"),
+    leftAt: moment("left_at"),
+    createdAt: moment("created_at").notNull(),
+  },
+  (t) => [
+    uniqueIndex("people_email_key").on(sql`lower(${t.email})`),
+    uniqueIndex("people_external_id_key").on(t.externalId),
+    index("people_manager_idx").on(t.managerId),
+    check("nobody_manages_themselves", sql`${t.managerId} <> ${t.id}`),
+    check("people_have_an_address", sql`${t.email} like '%_@_%' and length(${t.email}) <= 320`),
+  ],
+);
+
+/** Roles that the directory cannot tell: who leads, owns or judges stands with units, services and awards. */
+export const roleGrants = pgTable(
+  "role_grants",
+  {
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => people.id),
+    role: text("role", { enum: ["admin", "people_team", "leader"] }).notNull(),
+    grantedAt: moment("granted_at").notNull(),
+    grantedBy: uuid("granted_by").references(() => people.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.role] }),
+    check("known_roles", sql`${t.role} in ('admin', 'people_team', 'leader')`),
+  ],
+);
+
+/** A directory file on its way in: read, looked at, then applied in one transaction or dropped. */
+export const importDrafts = pgTable("import_drafts", {
+  id: uuid("id").primaryKey().defaultRandom(),
+  createdBy: uuid("created_by")
+    .notNull()
+    .references(() => people.id),
+  createdAt: moment("created_at").notNull(),
+  fileName: text("file_name").notNull(),
+  file: bytea("file").notNull(),
+  mapping: jsonb("mapping").$type<Record<string, string>>().notNull(),
+  teamRule: text("team_rule").notNull(),
+  appliedAt: moment("applied_at"),
+});
+
+/** Pictures that came with a draft, already re-encoded: encoding precedes the transaction. */
+export const importPictures = pgTable(
+  "import_pictures",
+  {
+    draftId: uuid("draft_id")
+      .notNull()
+      .references(() => importDrafts.id, { onDelete: "cascade" }),
+    name: text("name").notNull(),
+    pictureId: text("picture_id").references(() => pictures.id),
+    problem: text("problem"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.draftId, t.name] }),
+    check("picture_or_problem", sql`num_nonnulls(${t.pictureId}, ${t.problem}) = 1`),
+  ],
+);

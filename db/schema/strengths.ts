@@ -1,0 +1,37 @@
+import { sql } from "drizzle-orm";
+import { check, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { people } from "./people";
+
+export const STRENGTH_FAMILIES = ["hands", "head", "heart", "voice"] as const;
+
+/** The company's catalogue of strengths, in four families. */
+export const strengths = pgTable(
+  "strengths",
+  {
+    id: text("id").primaryKey(),
+    family: text("family", { enum: STRENGTH_FAMILIES }).notNull(),
+    name: text("name").notNull(),
+    hint: text("hint").notNull(),
+    position: integer("position").notNull(),
+  },
+  (t) => [check("known_families", sql`${t.family} in ('hands', 'head', 'heart', 'voice')`)],
+);
+
+/** What a person posts about themselves, best first: none or five to ten (deferred trigger). */
+export const personStrengths = pgTable(
+  "person_strengths",
+  {
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => people.id),
+    position: integer("position").notNull(),
+    strengthId: text("strength_id")
+      .notNull()
+      .references(() => strengths.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.position] }),
+    unique("a_strength_is_posted_once").on(t.personId, t.strengthId),
+    check("ten_places", sql`${t.position} between 1 and 10`),
+  ],
+);

@@ -1,0 +1,85 @@
+import { revalidatePath } from "next/cache";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import type { z } from "zod";
+import type { Actor } from "./actor";
+import { getActor } from "./auth/get-actor";
+import { AppError, isAppError } from "./errors";
+import { log } from "./log";
+import type { FormAction, Result } from "./result";
+
+type Options<T> = {
+  /** Where to go after success. */
+  then?: (data: T) => string;
+  /** The sentence after success, when one stays on the page. */
+  say?: (data: T) => string;
+};
+
+/**
+ * Makes a server action of a command: checks the Origin, resolves the actor, parses the form, maps errors to fields,
+ * and shows everybody fresh pages afterwards. Expected failures come back as values; unknown ones are logged by name
+ * and never reach people.
+ */
+export function action<I extends z.ZodType, T>(
+  Input: I,
+  command: (actor: Actor, input: z.output<I>) => Promise<T>,
+  options: Options<T> = {},
+): FormAction<T> {
+  return async (_previous, form) => {
+    const values = typedValues(form);
+    let data: T;
+    try {
+      await requireSameOrigin();
+      const actor = await getActor();
+      const parsed = Input.safeParse(formObject(form));
+      if (!parsed.success) throw invalid(parsed.error);
+      data = await command(actor, parsed.data);
+    } catch (error) {
+      return failure(error, values);
+    }
+    revalidatePath("/", "layout");
+    if (options.then) redirect(options.then(data));
+    return { ok: true, data, message: options.say?.(data) };
+  };
+}
+
+/** A form as an object: a field that came once is a string (or file), one that came more often or ends in [] a list. */
+function formObject(form: FormData): Record<string, unknown> {
+  const names = [...new Set(form.keys())].filter((name) => !name.startsWith("$"));
+  return Object.fromEntries(
+    names.map((name) => {
+      const all = form.getAll(name);
+      return name.endsWith("[]") ? [name.slice(0, -2), all] : [name, all.length > 1 ? all : all[0]];
+    }),
+  );
+}
+
+function typedValues(form: FormData): Record<string, string> {
+  const typed = [...form.entries()].filter((entry): entry is [string, string] => typeof entry[1] === "string");
+  return Object.fromEntries(typed.filter(([name]) => !name.startsWith("$")));
+}
+
+/** A form comes from our own pages: a foreign, missing or null Origin is refused. */
+async function requireSameOrigin(): Promise<void> {
+  const head = await headers();
+  const origin = head.get("origin");
+  const host = head.get("host");
+  if (!origin || !URL.canParse(origin) || new URL(origin).host !== host) {
+    throw new AppError("forbidden", "This form was sent from another site, so nothing was done.");
+  }
+}
+
+function invalid(error: z.ZodError): AppError {
+  const fields: Record<string, string> = {};
+  for (const issue of error.issues) fields[issue.path.join(".") || "form"] ??= issue.message;
+  return new AppError("invalid", Object.values(fields)[0] ?? "Something is missing.", fields);
+}
+
+function failure<T>(error: unknown, values: Record<string, string>): Result<T> {
+  if (isAppError(error)) {
+    return { ok: false, code: error.code, message: error.message, fields: error.fields, values };
+  }
+  log.error({ err: error instanceof Error ? { name: error.name, stack: error.stack } : {} }, "action failed");
+  const message = "We dropped this one. Your words are still here and nothing was changed. Please try again.";
+  return { ok: false, code: "unexpected", message, fields: {}, values };
+}

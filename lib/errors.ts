@@ -1,0 +1,55 @@
+/** What can go wrong for a person, with the HTTP status that says the same to a machine. */
+export const STATUS_OF = {
+  not_signed_in: 401,
+  forbidden: 403,
+  not_found: 404,
+  gone: 410,
+  invalid: 422,
+  conflict: 409,
+  team_full: 409,
+  closed: 409,
+  too_large: 413,
+  too_many: 429,
+} as const;
+
+export type ErrorCode = keyof typeof STATUS_OF;
+
+/** Sentences by form field, for the person who typed. */
+export type FieldErrors = Record<string, string>;
+
+/**
+ * An expected failure: a code for machines and a sentence for people that says what happened and what to do.
+ * Thrown inside a command so that its transaction rolls back; the adapters turn it into a value.
+ * Compare by `code`, never by instanceof: two loaders may each hold a copy of this class.
+ */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly fields: FieldErrors;
+
+  constructor(code: ErrorCode, message: string, fields: FieldErrors = {}) {
+    super(message);
+    this.name = "AppError";
+    this.code = code;
+    this.fields = fields;
+  }
+}
+
+export function isAppError(error: unknown): error is AppError {
+  return error instanceof Error && error.name === "AppError" && "code" in error;
+}
+
+/** The SQLSTATE of a database error, through any number of wrappers; undefined for anything else. */
+export function sqlState(error: unknown): string | undefined {
+  for (let e: unknown = error; e instanceof Error; e = e.cause) {
+    if ("code" in e && typeof e.code === "string" && /^[0-9A-Z]{5}$/.test(e.code)) return e.code;
+  }
+  return undefined;
+}
+
+/** The database's DETAIL of an error, through any number of wrappers. */
+export function sqlDetail(error: unknown): string | undefined {
+  for (let e: unknown = error; e instanceof Error; e = e.cause) {
+    if ("detail" in e && typeof e.detail === "string") return e.detail;
+  }
+  return undefined;
+}
