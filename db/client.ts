@@ -43,5 +43,11 @@ function open(url: string): Client {
     max: Number(process.env.DATABASE_POOL ?? 10),
     onnotice: () => {},
   });
-  return { url, sql, db: drizzle(sql, { schema }) };
+  const db = drizzle(sql, { schema });
+  // Drizzle switches the driver's date handling off; parameters of plain SQL may still be dates. What plain SQL
+  // reads back as a timestamp stays text.
+  for (const type of [1082, 1114, 1184]) {
+    sql.options.serializers[type] = (value: unknown) => (value instanceof Date ? value.toISOString() : value);
+  }
+  return { url, sql, db };
 }
