@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
+import { and, eq } from "drizzle-orm";
 import sharp from "sharp";
-import type { Db } from "@/db/client";
+import { type Db, getDb } from "@/db/client";
 import { pictureSizes, pictures } from "@/db/schema";
+import { type Actor, requirePerson } from "./actor";
 import { now } from "./clock";
+import { demoIsOn } from "./demo";
 import { AppError } from "./errors";
 
 export const PICTURE_WIDTHS = [96, 256, 640] as const;
@@ -45,6 +48,17 @@ export async function storePicture(tx: Db, picture: EncodedPicture): Promise<str
       .values(picture.sizes.map((size) => ({ ...size, pictureId: picture.id, contentType: "image/webp" })));
   }
   return picture.id;
+}
+
+/** The bytes of a picture at a width, for anybody signed in (and for all in the demo, where every face is drawn). */
+export async function readPicture(actor: Actor, pictureId: string, width: number) {
+  if (!(await demoIsOn())) requirePerson(actor);
+  const [size] = await getDb()
+    .select({ contentType: pictureSizes.contentType, bytes: pictureSizes.bytes })
+    .from(pictureSizes)
+    .where(and(eq(pictureSizes.pictureId, pictureId), eq(pictureSizes.width, width)));
+  if (!size) throw new AppError("not_found", "There is no such picture.");
+  return size;
 }
 
 /** The address of a picture at a width; null stays null, and the page shows initials. */
