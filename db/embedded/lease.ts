@@ -1,0 +1,85 @@
+import postgres, { type Sql } from "postgres";
+import type { Cluster } from "./cluster";
+import { LaunchError } from "./launch-error";
+import { lastSeen, type Running, startServer, stopServer } from "./server";
+
+/** The superuser's session that holds this process's lease, and the server it leads to. */
+export type Lease = { sql: Sql; server: Running };
+
+// Any number, the same in every process. Shared: somebody needs the server. Exclusive: it is being stopped.
+const LEASE = 2_222_222;
+const PATIENCE = 120_000;
+const NOT_THERE = new Set([
+  "ENOENT",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "CONNECTION_CLOSED",
+  "CONNECTION_ENDED",
+  "57P01",
+]);
+const BUSY = new Set(["57P02", "57P03"]);
+
+/**
+ * Takes a lease on the cluster's server: adopts the one that runs, else starts one. A lease is a shared advisory lock
+ * of a session, so it ends with the process that holds it, whatever ended that.
+ * @param onLost called when the session breaks without having been given back
+ * @throws LaunchError when the server does not start
+ */
+export async function takeLease(cluster: Cluster, onLost: () => void): Promise<Lease> {
+  const deadline = Date.now() + PATIENCE;
+  let look: Awaited<ReturnType<typeof startServer>> | undefined;
+  for (;;) {
+    const server = await lastSeen(cluster);
+    const code = server ? await knock(cluster, server, onLost) : "ENOENT";
+    if (typeof code === "object") return code;
+    if (!NOT_THERE.has(code) && !BUSY.has(code))
+      throw new LaunchError(`The database refuses us (${code}). See ${cluster.log}.`);
+    const failure = await look?.();
+    // Another process was faster, or the old server is still writing itself down: look again.
+    if (failure?.includes("postmaster.pid")) look = undefined;
+    else if (failure !== undefined) throw new LaunchError(`PostgreSQL does not start. It says: ${failure}`);
+    if (Date.now() > deadline) throw new LaunchError(`PostgreSQL does not answer. See ${cluster.log}.`);
+    if (NOT_THERE.has(code)) look ??= await startServer(cluster);
+    await new Promise((done) => setTimeout(done, 25));
+  }
+}
+
+/** Gives the lease back; the last one out stops the server, whoever started it. */
+export async function giveBack(cluster: Cluster, { sql }: Lease): Promise<void> {
+  try {
+    await sql`select pg_advisory_unlock_shared(${LEASE})`;
+    const [last] = await sql<{ out: boolean }[]>`select pg_try_advisory_lock(${LEASE}) as out`;
+    if (last?.out) await stopServer(cluster);
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
+}
+
+/** A session with the lease, or the code of what went wrong. */
+async function knock(cluster: Cluster, server: Running, onLost: () => void): Promise<Lease | string> {
+  let held = false;
+  const sql = postgres({
+    host: server.host,
+    port: server.port,
+    database: "postgres",
+    username: "postgres",
+    password: cluster.password,
+    ssl: false,
+    max: 1,
+    idle_timeout: 0,
+    max_lifetime: null,
+    onnotice: () => {},
+    onclose: () => {
+      if (held) onLost();
+    },
+  });
+  try {
+    await sql`select pg_advisory_lock_shared(${LEASE})`;
+    held = true;
+    return { sql, server };
+  } catch (error) {
+    await sql.end({ timeout: 0 });
+    return error instanceof Error && "code" in error ? String(error.code) : String(error);
+  }
+}
