@@ -1,0 +1,201 @@
+import clsx from "clsx";
+import Link from "next/link";
+import { initialsOf } from "@/components/ui/initials";
+import { burntSlices, polar, seatSplit, seedFrom } from "./geometry";
+import { BakedSlice, BurntSlice, type Cut, cutsOf, FreeSeat, Plate } from "./pizza-slice";
+
+export type Seat = {
+  personId: string;
+  name: string;
+  src: string | null;
+  you?: boolean;
+  href?: string;
+  /** A few words under the name on the label: the first strength. */
+  note?: string;
+};
+
+type PairProps = {
+  teamId: string;
+  limit: number;
+  seats: Seat[];
+  size: number;
+  faces?: boolean;
+  labels?: boolean;
+  extra?: number;
+  /** `hood` draws dark plates for the red counter front. */
+  ground?: "paper" | "hood";
+};
+
+/**
+ * A team as two pizzas. `size` is one pizza's width in px; the pair shrinks with its column.
+ * Seats go clockwise from twelve o'clock. Over the limit both pizzas are plain and the rest lies
+ * burnt beside them (`extra`, or what `seats` has beyond `limit`).
+ */
+export function PizzaPair({ teamId, limit, seats, size, faces, labels, extra, ground = "paper" }: PairProps) {
+  const over = extra ?? Math.max(0, seats.length - limit);
+  const split = seatSplit(limit);
+  const withFaces = (faces ?? true) && over === 0 && size >= 60 && split[0] <= 5;
+  const linked = withFaces && seats.some((seat) => seat.href);
+  return (
+    <div
+      role={linked ? "group" : "img"}
+      aria-label={pairSentence(limit, Math.min(seats.length, limit), over)}
+      className={clsx("flex max-w-full items-center", size >= 120 ? "gap-[4%]" : "gap-0.5", labels && "justify-around")}
+    >
+      {split.map((count, pizza) => {
+        const first = pizza * split[0];
+        const taken = over > 0 ? fullHouse(first, count) : seats.slice(first, first + count);
+        return (
+          <Pizza
+            key={pizza === 0 ? "first" : "second"}
+            {...{ size, count, taken, ground }}
+            seed={seedFrom(teamId) + pizza * 97}
+            withFaces={withFaces}
+            labels={Boolean(labels) && withFaces && count <= 4}
+            rich={size >= 60}
+          />
+        );
+      })}
+      {over > 0 && <Burnt over={over} size={size} seed={seedFrom(teamId)} />}
+    </div>
+  );
+}
+
+/** The pair in words: "6 of 8 seats taken, 2 free" or "12 people, 4 over the limit of 8". */
+export function pairSentence(limit: number, taken: number, over: number): string {
+  if (over > 0) return `${limit + over} people, ${over} over the limit of ${limit}`;
+  const free = limit - taken;
+  return free === 0 ? `All ${limit} seats taken` : `${taken} of ${limit} seats taken, ${free} free`;
+}
+
+type PizzaProps = {
+  count: number;
+  taken: Seat[];
+  seed: number;
+  size: number;
+  withFaces: boolean;
+  labels: boolean;
+  rich: boolean;
+  ground: "paper" | "hood";
+};
+
+function Pizza({ count, taken, seed, size, withFaces, labels, rich, ground }: PizzaProps) {
+  const cuts = cutsOf(count);
+  const dark = ground === "hood";
+  return (
+    <div className="relative min-w-0">
+      <svg width={size} viewBox="-111 -111 222 222" className="block h-auto max-w-full overflow-visible">
+        <Plate dark={dark} />
+        {cuts.map((cut, i) => {
+          const seat = taken[i];
+          if (!seat) return <FreeSeat key={cut.from} cut={cut} dark={dark} plus={size >= 40} />;
+          const slice = <Taken {...{ cut, seat, withFaces, rich, count }} seed={seed + i * 13} />;
+          return seat.href && withFaces ? (
+            <Link key={seat.personId} href={seat.href} aria-label={seat.you ? `${seat.name}, you` : seat.name}>
+              {slice}
+            </Link>
+          ) : (
+            <g key={seat.personId}>{slice}</g>
+          );
+        })}
+      </svg>
+      {labels && cuts.map((cut, i) => <Label key={cut.from} seat={taken[i]} cut={cut} />)}
+    </div>
+  );
+}
+
+function Taken({
+  cut,
+  seat,
+  seed,
+  withFaces,
+  rich,
+  count,
+}: {
+  cut: Cut;
+  seat: Seat;
+  seed: number;
+  withFaces: boolean;
+  rich: boolean;
+  count: number;
+}) {
+  const middle = (cut.from + cut.to) / 2;
+  const push = seat.you && withFaces ? polar(9, middle) : { x: 0, y: 0 };
+  return (
+    <g transform={seat.you && withFaces ? `translate(${push.x} ${push.y})` : undefined}>
+      <BakedSlice cut={cut} seed={seed} rich={rich} />
+      {withFaces && <SeatFace seat={seat} at={polar(54.5, middle)} r={count > 4 ? 25 : 27.5} />}
+    </g>
+  );
+}
+
+function SeatFace({ seat, at, r }: { seat: Seat; at: { x: number; y: number }; r: number }) {
+  const ring = seat.you ? "#24161a" : "#fff";
+  return (
+    <>
+      <circle cx={at.x} cy={at.y + 1.4} r={r + 1.8} fill="#a9621a" fillOpacity="0.55" />
+      <circle cx={at.x} cy={at.y} r={r} fill="#f4eedf" stroke={ring} strokeWidth={seat.you ? 4 : 3} />
+      {seat.src ? (
+        <image
+          href={seat.src}
+          x={at.x - r}
+          y={at.y - r}
+          width={r * 2}
+          height={r * 2}
+          preserveAspectRatio="xMidYMid slice"
+          className="[clip-path:circle(47%)]"
+        />
+      ) : (
+        <text x={at.x} y={at.y + r * 0.26} textAnchor="middle" fontSize={r * 0.78} fill="#24161a" className="font-sign">
+          {initialsOf(seat.name)}
+        </text>
+      )}
+    </>
+  );
+}
+
+function Burnt({ over, size, seed }: { over: number; size: number; seed: number }) {
+  const { cuts, slices } = burntSlices(over);
+  return (
+    <div className="relative min-w-0 pb-2">
+      <svg width={size} viewBox="-111 -111 222 222" className="block h-auto max-w-full">
+        {cutsOf(cuts)
+          .slice(0, slices)
+          .map((cut, i) => (
+            <BurntSlice key={cut.from} cut={cut} seed={seed + 500 + i * 31} />
+          ))}
+      </svg>
+      <span className="absolute bottom-0 left-1/2 -translate-x-1/2 rounded-full bg-tomato px-2 font-sign text-[13px] leading-5 text-tomato-label">
+        +{over}
+      </span>
+    </div>
+  );
+}
+
+/** A name on its own card at the slice's corner; on a phone the faces stand alone. */
+function Label({ seat, cut }: { seat?: Seat; cut: Cut }) {
+  const middle = (cut.from + cut.to) / 2;
+  const at = polar(1, middle);
+  const corner = clsx(
+    "absolute z-10 max-sm:hidden",
+    Math.abs(at.x) < 0.2 ? "left-1/2 -translate-x-1/2" : at.x > 0 ? "right-0 translate-x-[14%]" : "left-0 -translate-x-[14%]",
+    at.y < 0 ? "top-0" : "bottom-0",
+  );
+  if (!seat) return null;
+  return (
+    <span
+      className={clsx(
+        corner,
+        "rounded-button px-2.5 py-1 text-small leading-tight shadow-card",
+        seat.you ? "bg-ink text-paper" : "bg-paper",
+      )}
+    >
+      <span className="block font-semibold">{seat.you ? "You" : seat.name.split(" ")[0]}</span>
+      {seat.note && <span className={clsx("block text-tiny", !seat.you && "text-ink-2")}>{seat.note}</span>}
+    </span>
+  );
+}
+
+function fullHouse(first: number, count: number): Seat[] {
+  return Array.from({ length: count }, (_, i) => ({ personId: `seat-${first + i}`, name: "", src: null }));
+}

@@ -1,0 +1,126 @@
+import { crackPath, polar, randomFrom, rimPath, slicePath, wobble } from "./geometry";
+
+export type Cut = { from: number; to: number };
+
+const CUT = 3.2;
+
+/** A baked slice around the origin, 100 units long. `rich` adds melted spots and two small toppings. */
+export function BakedSlice({ cut, seed, rich }: { cut: Cut; seed: number; rich: boolean }) {
+  const rim = wobble(seed);
+  return (
+    <g strokeLinejoin="round">
+      <path d={slicePath(cut, 100, CUT, rim)} fill="#d98b2e" stroke="#a9621a" strokeWidth="1.4" />
+      <path d={rimPath(cut, 92.5, 8, rim)} fill="none" stroke="#f4be6b" strokeWidth="3.6" strokeLinecap="round" />
+      <path d={slicePath(cut, 86, CUT + 2.6, rim)} fill="#d2402a" />
+      <path d={slicePath(cut, 81, CUT + 5, wobble(seed + 1))} fill="#ffd166" />
+      {rich && <Toppings cut={cut} seed={seed} />}
+    </g>
+  );
+}
+
+/** A seat over the limit: charred, with cracks that still glow. Never carries a face. */
+export function BurntSlice({ cut, seed }: { cut: Cut; seed: number }) {
+  const rim = wobble(seed, 2.2);
+  const random = randomFrom(seed);
+  const middle = (cut.from + cut.to) / 2;
+  const spread = (cut.to - cut.from) / 2 - 12;
+  return (
+    <g strokeLinejoin="round" strokeLinecap="round">
+      <path d={slicePath(cut, 100, CUT, rim)} fill="#2a1c19" className="stroke-(--char-edge)" strokeWidth="2" />
+      <path d={slicePath(cut, 83, CUT + 4.5, wobble(seed + 1))} fill="#4c3830" />
+      {[0, 1, 2].map((i) => {
+        const p = polar(38 + random() * 34, middle + (random() * 2 - 1) * spread);
+        return <ellipse key={i} cx={p.x} cy={p.y} rx={5 + random() * 4} ry={3.5 + random() * 3} fill="#241815" />;
+      })}
+      {[-0.6, 0, 0.6].map((side) => (
+        <path
+          key={side}
+          d={crackPath(random, middle + side * spread, 34 + random() * 12, 68 + random() * 12)}
+          fill="none"
+          stroke="#ff6b3a"
+          strokeWidth="1.8"
+        />
+      ))}
+    </g>
+  );
+}
+
+/** An open seat: dashes and a plus. */
+export function FreeSeat({ cut, dark, plus = true }: { cut: Cut; dark?: boolean; plus?: boolean }) {
+  const at = polar(54, (cut.from + cut.to) / 2);
+  const arm = Math.min(9, 4 + (cut.to - cut.from) / 18);
+  return (
+    <g className={dark ? "stroke-butter" : "stroke-line-strong"} fill="none" strokeLinecap="round">
+      <path d={slicePath(cut, 96, CUT + 4)} strokeWidth="1.8" strokeDasharray="6 5" strokeLinejoin="round" />
+      {plus && <path d={`M${at.x - arm} ${at.y}h${arm * 2}M${at.x} ${at.y - arm}v${arm * 2}`} strokeWidth="2.6" />}
+    </g>
+  );
+}
+
+/** The plate below a pizza: paper with two hairlines. */
+export function Plate({ dark }: { dark?: boolean }) {
+  return dark ? (
+    <g className="stroke-white/45" strokeWidth="1">
+      <circle r="109" className="fill-hood-well" />
+      <circle r="104.5" fill="none" />
+    </g>
+  ) : (
+    <g className="stroke-line" strokeWidth="1">
+      <circle r="109" className="fill-paper" />
+      <circle r="104" fill="none" />
+    </g>
+  );
+}
+
+/** Where a slice's pieces lie: equal cuts clockwise from twelve o'clock. */
+export function cutsOf(count: number): Cut[] {
+  return Array.from({ length: count }, (_, i) => ({ from: (360 / count) * i, to: (360 / count) * (i + 1) }));
+}
+
+function Toppings({ cut, seed }: { cut: Cut; seed: number }) {
+  const random = randomFrom(seed ^ 0x9e3779b9);
+  const width = cut.to - cut.from;
+  const middle = (cut.from + cut.to) / 2;
+  const kinds = [Leaf, Olive, Pepperoni];
+  const first = Math.floor(random() * 3);
+  const places = [-1, 1].map((side) => polar(66 + random() * 5, middle + side * width * 0.285));
+  return (
+    <>
+      {Array.from({ length: width > 50 ? 5 : 3 }, (_, i) => {
+        const p = polar(30 + random() * 42, middle + (random() - 0.5) * width * 0.62);
+        // biome-ignore lint/suspicious/noArrayIndexKey: spots differ by nothing else
+        return <circle key={i} cx={p.x} cy={p.y} r={3.5 + random() * 3} fill="#ffe39b" />;
+      })}
+      {places.map((p, i) => {
+        const Kind = kinds[(first + i) % 3] ?? Olive;
+        return (
+          <g key={i === 0 ? "left" : "right"} transform={`translate(${p.x} ${p.y}) rotate(${Math.round(random() * 120 - 60)})`}>
+            <Kind />
+          </g>
+        );
+      })}
+    </>
+  );
+}
+
+function Leaf() {
+  return (
+    <>
+      <path d="M-7 0C-4-5.5 3-5.5 7.5-1 3.5 4.5-4 5-7 0z" fill="#2f7d4f" stroke="#1f5a37" strokeWidth="0.8" />
+      <path d="M-5 .2 5-.8" stroke="#d9efdc" strokeWidth="1" strokeLinecap="round" />
+    </>
+  );
+}
+
+function Olive() {
+  return <circle r="3.8" fill="#ffd166" stroke="#3b2a3a" strokeWidth="3" />;
+}
+
+function Pepperoni() {
+  return (
+    <>
+      <circle r="5" fill="#c2371f" stroke="#8c2213" strokeWidth="1.2" />
+      <circle cx="-1.4" cy="-1.6" r="1.5" fill="#e06a4a" />
+    </>
+  );
+}

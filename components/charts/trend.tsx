@@ -1,0 +1,287 @@
+import { percentAlong } from "./geometry";
+import type { ThreeBands } from "./rail-gauge";
+import { signed, spoken } from "./signed";
+
+export type TrendPoint = {
+  label: string;
+  state: "exact" | "band" | "lid";
+  score?: number;
+  low?: number;
+  high?: number;
+  band?: ThreeBands;
+  /** Set only when the change from the round before passed the test. */
+  shift?: "up" | "down";
+};
+
+type Exact = { x: number; score: number; low: number; high: number; shift?: "up" | "down" };
+
+/**
+ * Scores of the last rounds, −100..+100, oldest first. The ribbon is the interval; a round under the
+ * lid breaks it and is never bridged. Dotted line: within the noise. Solid: a real shift.
+ */
+export function Trend({ points, title }: { points: TrendPoint[]; title: string }) {
+  const at = (i: number) => percentAlong(i + 0.5, 0, points.length);
+  return (
+    <figure className="min-w-0">
+      <div className="grid grid-cols-[2.6rem_1fr] gap-x-2">
+        <div aria-hidden="true" className="flex h-56 flex-col justify-between text-right text-tiny text-ink-2 tabular *:leading-none *:first:-mt-1.5 *:last:-mb-1.5">
+          {[100, 50, 0, -50, -100].map((line) => (
+            <span key={line}>{signed(line)}</span>
+          ))}
+        </div>
+        <div className="relative h-56" role="img" aria-label={trendSentence(title, points)}>
+          <Ground />
+          {points.map((point, i) => (
+            <Hidden key={point.label} point={point} x={at(i)} slot={100 / points.length} />
+          ))}
+          {runsOf(points, at).map((run) => (
+            <Run key={run[0]?.x} run={run} slot={100 / points.length} />
+          ))}
+        </div>
+        <div aria-hidden="true" className="col-start-2 mt-2 flex text-center text-tiny text-ink-2">
+          {points.map((point, i) => (
+            <span
+              key={point.label}
+              className={
+                points.length > 5 && (points.length - 1 - i) % 2 === 1 ? "flex-1 max-sm:invisible" : "flex-1 whitespace-nowrap"
+              }
+            >
+              {point.label}
+            </span>
+          ))}
+        </div>
+      </div>
+      <TrendTable points={points} title={title} />
+    </figure>
+  );
+}
+
+/** What the lines of a trend mean, for the corner of its card. */
+export function TrendLegend() {
+  return (
+    <span className="flex flex-wrap items-center gap-x-4 gap-y-1 text-small">
+      <span className="flex items-center gap-2">
+        <svg width="28" height="4" aria-hidden="true">
+          <path d="M1 2h26" className="stroke-ink" strokeWidth="2" strokeDasharray="3.5 3.5" />
+        </svg>
+        within the noise
+      </span>
+      <span className="flex items-center gap-2">
+        <svg width="28" height="4" aria-hidden="true">
+          <path d="M1 2h26" className="stroke-basil" strokeWidth="4" strokeLinecap="round" />
+        </svg>
+        real shift
+      </span>
+      <span className="flex items-center gap-2">
+        <span className="hatch inline-block size-4 rounded-[3px]" />
+        lid on
+      </span>
+    </span>
+  );
+}
+
+function Ground() {
+  return (
+    <svg width="100%" height="100%" className="absolute inset-0 overflow-visible" aria-hidden="true">
+      {[0, 25, 50, 75, 100].map((y) => (
+        <line
+          key={y}
+          x1="0"
+          x2="100%"
+          y1={`${y}%`}
+          y2={`${y}%`}
+          className={y === 50 ? "stroke-line-strong" : "stroke-line"}
+          strokeWidth={y === 50 ? 1.5 : 1}
+        />
+      ))}
+    </svg>
+  );
+}
+
+/** A round without a number: the hatched column of the lid, or one gold block of three. */
+function Hidden({ point, x, slot }: { point: TrendPoint; x: number; slot: number }) {
+  if (point.state === "exact") return null;
+  const width = Math.min(slot * 0.6, 6);
+  const blocks: ThreeBands[] = ["high", "middle", "low"];
+  return (
+    <svg x="0" y="0" width="100%" height="100%" className="absolute inset-0" aria-hidden="true">
+      <defs>
+        <pattern id="lid-hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect width="7" height="7" className="fill-tray" />
+          <path d="M0 0v7" className="stroke-(--hatch)" strokeWidth="2.4" />
+        </pattern>
+      </defs>
+      {point.state === "lid" ? (
+        <rect x={`${x - width / 2}%`} width={`${width}%`} y="0" height="100%" rx="4" fill="url(#lid-hatch)" />
+      ) : (
+        blocks.map((block, i) => (
+          <rect
+            key={block}
+            x={`${x - width / 2}%`}
+            width={`${width}%`}
+            y={`${i * 33.5 + 0.5}%`}
+            height="32%"
+            rx="2"
+            className={block === point.band ? "fill-band stroke-crust-deep" : "fill-tray"}
+          />
+        ))
+      )}
+    </svg>
+  );
+}
+
+/** Rounds in a row that all have a number: ribbon, lines and dots. */
+function Run({ run, slot }: { run: Exact[]; slot: number }) {
+  const alone = Math.min(slot * 0.2, 2.5);
+  const wide =
+    run.length === 1 ? run.flatMap((p) => [{ ...p, x: p.x - alone }, { ...p, x: p.x + alone }]) : run;
+  const top = wide.map((p) => `${p.x} ${yOf(p.high)}`);
+  const bottom = wide.map((p) => `${p.x} ${yOf(p.low)}`);
+  return (
+    <>
+      <svg
+        viewBox="0 0 100 100"
+        preserveAspectRatio="none"
+        className="absolute inset-0 size-full overflow-visible"
+        aria-hidden="true"
+      >
+        <path d={`M${top.join("L")}L${bottom.toReversed().join("L")}z`} className="fill-band" fillOpacity="0.66" />
+        <path
+          d={`M${top.join("L")}M${bottom.join("L")}`}
+          fill="none"
+          className="stroke-crust-deep"
+          strokeOpacity="0.7"
+          vectorEffect="non-scaling-stroke"
+        />
+        {run.slice(1).map((point, i) => (
+          <Leg key={point.x} from={run[i] as Exact} to={point} />
+        ))}
+      </svg>
+      <svg width="100%" height="100%" className="absolute inset-0 overflow-visible" aria-hidden="true">
+        {run.map((point) => (
+          <Dot key={point.x} point={point} />
+        ))}
+      </svg>
+    </>
+  );
+}
+
+function Leg({ from, to }: { from: Exact; to: Exact }) {
+  const path = `M${from.x} ${yOf(from.score)}L${to.x} ${yOf(to.score)}`;
+  const shifted = { up: "stroke-basil", down: "stroke-tomato" };
+  if (to.shift) {
+    return <path d={path} className={shifted[to.shift]} strokeWidth="4" vectorEffect="non-scaling-stroke" />;
+  }
+  return (
+    <path
+      d={path}
+      className="stroke-ink"
+      strokeWidth="2"
+      strokeDasharray="4 4"
+      vectorEffect="non-scaling-stroke"
+    />
+  );
+}
+
+function Dot({ point }: { point: Exact }) {
+  const fills = { up: "fill-basil stroke-paper", down: "fill-tomato stroke-paper" };
+  return (
+    <>
+      <circle
+        cx={`${point.x}%`}
+        cy={`${yOf(point.score)}%`}
+        r={point.shift ? 6.5 : 5}
+        className={point.shift ? fills[point.shift] : "fill-ink stroke-paper"}
+        strokeWidth="2.4"
+      />
+      {point.shift && (
+        <text
+          x={`${point.x}%`}
+          y={`${yOf(point.high)}%`}
+          dy="-8"
+          textAnchor="middle"
+          className={point.shift === "up" ? "fill-basil text-tiny font-semibold" : "fill-tomato-ink text-tiny font-semibold"}
+        >
+          {point.shift === "up" ? "▲ Real shift" : "▼ Real shift"}
+        </text>
+      )}
+    </>
+  );
+}
+
+function TrendTable({ points, title }: { points: TrendPoint[]; title: string }) {
+  return (
+    <details className="mt-3 text-small">
+      <summary className="inline-block py-1 font-semibold underline decoration-2 underline-offset-4">As a table</summary>
+      <div className="mt-2 overflow-x-auto">
+        <table className="w-full text-left tabular">
+          <caption className="sr-only">{title}</caption>
+          <thead className="text-ink-2">
+            <tr>
+              {["Round", "Score", "Most likely between"].map((head) => (
+                <th key={head} scope="col" className="border-b border-line py-1.5 pr-4 font-medium">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {points.map((point) => (
+              <tr key={point.label} className="*:border-b *:border-line *:py-1.5 *:pr-4">
+                <th scope="row" className="font-medium">
+                  {point.label}
+                </th>
+                <td>{scoreWords(point)}</td>
+                <td>
+                  {point.state === "exact" && point.low !== undefined && point.high !== undefined
+                    ? `${signed(point.low)} and ${signed(point.high)}`
+                    : "not shown"}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}
+
+function scoreWords(point: TrendPoint) {
+  if (point.state === "lid" || (point.state === "exact" && point.score === undefined)) return "Lid on";
+  if (point.state === "band") return `In the ${point.band ?? "middle"} third`;
+  const shift = point.shift ? `, real shift ${point.shift}` : "";
+  return `${signed(point.score ?? 0)}${shift}`;
+}
+
+/** The trend in one sentence: how many rounds, the newest, the real shifts, the lids. */
+export function trendSentence(title: string, points: TrendPoint[]): string {
+  const last = points.at(-1);
+  const lids = points.filter((point) => point.state === "lid").length;
+  const shifts = points.filter((point) => point.shift);
+  const newest =
+    last?.state === "exact" && last.score !== undefined ? ` Newest ${last.label}: ${spoken(last.score)}.` : "";
+  const hidden = lids > 0 ? ` ${lids === 1 ? "One round is" : `${lids} rounds are`} under the lid.` : "";
+  const news =
+    shifts.length > 0
+      ? ` Real shift ${shifts.map((point) => `${point.shift} in ${point.label}`).join(", ")}.`
+      : " No real shift.";
+  return `${title}: ${points.length} rounds.${newest}${news}${hidden}`;
+}
+
+/** Splits the rounds at every round without a number. */
+function runsOf(points: TrendPoint[], at: (i: number) => number): Exact[][] {
+  const runs: Exact[][] = [[]];
+  points.forEach((point, i) => {
+    if (point.state !== "exact" || point.score === undefined) {
+      runs.push([]);
+      return;
+    }
+    const { score, low = score, high = score, shift } = point;
+    runs.at(-1)?.push({ x: at(i), score, low, high, shift });
+  });
+  return runs.filter((run) => run.length > 0);
+}
+
+function yOf(score: number) {
+  return percentAlong(-score, -100, 100);
+}

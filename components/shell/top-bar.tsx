@@ -1,0 +1,137 @@
+import clsx from "clsx";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Face } from "@/components/ui/face";
+import { Icon, type IconName } from "@/components/ui/icon";
+import { FaceMenu } from "./face-menu";
+import { Logo } from "./logo";
+import { ThemeSwitch, type ThemeSetting } from "./theme-switch";
+
+export type ShellLink = { href: string; label: string; icon: IconName };
+
+/**
+ * The red bar of every signed-in page; on a phone only the face stays at the top right and the
+ * first five links move to a tab bar at the foot. `current` is the href of the page's section.
+ * `menu` is what else the face opens: signing out. Its forms bring their own actions.
+ */
+export function TopBar({
+  current,
+  links,
+  person,
+  theme,
+  menu,
+  searchHref,
+  aside,
+}: {
+  current: string;
+  links: ShellLink[];
+  person: { name: string; src: string | null; href: string };
+  theme?: ThemeSetting;
+  menu?: ReactNode;
+  searchHref?: string;
+  aside?: ReactNode;
+}) {
+  return (
+    <>
+      <header className="on-hood z-30 text-white max-sm:absolute max-sm:inset-x-0 max-sm:top-0 sm:bg-hood">
+        <div className="shell flex min-h-17 items-center gap-x-6 max-sm:pt-2">
+          <Link href="/" className="rounded-small py-1.5 max-sm:hidden">
+            <Logo />
+          </Link>
+          <nav aria-label="Main" className="hidden gap-1 self-stretch lg:flex">
+            {links.map((link) => (
+              <BarLink key={link.href} link={link} isCurrent={link.href === current} />
+            ))}
+          </nav>
+          <div className="ml-auto flex items-center gap-3.5">
+            {aside && <div className="max-lg:hidden">{aside}</div>}
+            {searchHref && (
+              <Link
+                href={searchHref}
+                aria-label="Search"
+                className="grid size-11 place-items-center rounded-full hover:bg-hood-well max-sm:bg-paper max-sm:text-ink max-sm:shadow-card"
+              >
+                <Icon name="search" size={22} />
+              </Link>
+            )}
+            <FaceMenu label={`${person.name}: your page, theme and signing out`} face={<Face name={person.name} src={person.src} size={40} alt="" />}>
+              <p className="px-3 pt-1 pb-2 font-semibold">{person.name}</p>
+              <MenuLink href={person.href} icon="people" label="Your page" />
+              {links.slice(5).map((link) => (
+                <MenuLink key={link.href} {...link} className="lg:hidden" />
+              ))}
+              {theme && <ThemeSwitch {...theme} />}
+              {menu && <div className="mt-2 border-t border-line pt-2">{menu}</div>}
+            </FaceMenu>
+          </div>
+        </div>
+      </header>
+      <TabBar links={links.slice(0, 5)} current={current} />
+    </>
+  );
+}
+
+function BarLink({ link, isCurrent }: { link: ShellLink; isCurrent: boolean }) {
+  return (
+    <Link
+      href={link.href}
+      aria-current={isCurrent ? "page" : undefined}
+      className={clsx(
+        "my-auto flex min-h-11 items-center rounded-button px-3.5 text-[15px] font-semibold whitespace-nowrap",
+        isCurrent ? "bg-hood-well shadow-[inset_0_-3px_0_var(--butter)]" : "hover:bg-hood-well/60",
+      )}
+    >
+      {link.label}
+    </Link>
+  );
+}
+
+/** A row of the face's menu. Forms in the `menu` slot can use `menuRow` for their button. */
+export function MenuLink({
+  href,
+  icon,
+  label,
+  className,
+}: {
+  href: string;
+  icon: IconName;
+  label: string;
+  className?: string;
+}) {
+  return (
+    <Link href={href} className={clsx(menuRow, className)}>
+      <Icon name={icon} size={20} className="text-ink-2" />
+      {label}
+    </Link>
+  );
+}
+
+export const menuRow =
+  "flex min-h-11 w-full items-center gap-3 rounded-button px-3 text-left font-medium hover:bg-tray";
+
+function TabBar({ links, current }: { links: ShellLink[]; current: string }) {
+  return (
+    <nav
+      aria-label="Main, at the foot"
+      className="tab-bar fixed inset-x-0 bottom-0 z-20 border-t border-line bg-paper pb-[env(safe-area-inset-bottom)] lg:hidden"
+    >
+      <ul className="mx-auto flex h-[84px] max-w-xl items-start justify-around px-1 pt-2">
+        {links.map((link) => (
+          <li key={link.href} className="min-w-0 flex-1">
+            <Link
+              href={link.href}
+              aria-current={link.href === current ? "page" : undefined}
+              className={clsx(
+                "flex min-h-14 flex-col items-center justify-center gap-1 rounded-button text-[12.5px] font-semibold",
+                link.href === current ? "text-tomato" : "text-ink-2",
+              )}
+            >
+              <Icon name={link.icon} size={25} />
+              <span className="max-w-full truncate px-0.5">{link.label}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,57 @@
+import { Children, type ReactNode } from "react";
+import { RailDots } from "./rail-dots";
+
+/** The steel rail with what waits for a person. Give it `Ticket`s; without any it says so. */
+export function TicketRail({ label, children }: { label: string; children?: ReactNode }) {
+  const tickets = Children.toArray(children);
+  return (
+    <section aria-label={label}>
+      <div className="rail relative z-10" />
+      {tickets.length === 0 ? (
+        <p className="px-6 pt-5">
+          <b>Nothing on the rail.</b> Go and have lunch.
+        </p>
+      ) : (
+        <RailDots>
+          {tickets.map((ticket, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: tickets carry their own keys inside
+            <li key={i} className="w-[86%] shrink-0 snap-center sm:w-[19rem] sm:flex-1 sm:shrink">
+              {ticket}
+            </li>
+          ))}
+        </RailDots>
+      )}
+    </section>
+  );
+}
+
+/** One order: a till head with the time it costs, a title, and what can be done right here. */
+export function Ticket({
+  head,
+  time,
+  title,
+  children,
+}: {
+  head: string;
+  time?: string;
+  title: ReactNode;
+  children?: ReactNode;
+}) {
+  return (
+    <article className="ticket">
+      <div className="torn bg-paper px-5 pt-6.5 pb-5">
+        <p className="flex justify-between gap-3 border-b border-dashed border-line-strong pb-3 font-till text-tiny text-ink-2">
+          <span className="uppercase">{head}</span>
+          {time && (
+            <span>
+              <span className="sr-only">takes </span>
+              {time}
+            </span>
+          )}
+        </p>
+        <h3 className="mt-3.5 mb-2 font-sign text-ticket">{title}</h3>
+        {children}
+      </div>
+    </article>
+  );
+}
