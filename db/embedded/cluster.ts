@@ -98,11 +98,7 @@ export function isAlive(pid: number): boolean {
 
 /** The server's surroundings, without our settings and secrets. macOS needs a locale before it starts threads. */
 export function serverEnvironment(): NodeJS.ProcessEnv {
-  return {
-    PATH: process.env.PATH,
-    LC_ALL: "C",
-    TZ: "UTC",
-    SystemRoot: process.env.SystemRoot,
-    NODE_ENV: undefined,
-  };
+  const { PATH, SystemRoot } = process.env;
+  const surroundings: Record<string, string | undefined> = { PATH, SystemRoot, LC_ALL: "C", TZ: "UTC" };
+  return surroundings as NodeJS.ProcessEnv;
 }
