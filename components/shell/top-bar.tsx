@@ -5,17 +5,17 @@ import { Face } from "@/components/ui/face";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { FaceMenu } from "./face-menu";
 import { Logo } from "./logo";
+import { SectionLink } from "./section-link";
 import { ThemeSwitch, type ThemeSetting } from "./theme-switch";
 
 export type ShellLink = { href: string; label: string; icon: IconName };
 
 /**
  * The red bar of every signed-in page; on a phone only the face stays at the top right and the
- * first five links move to a tab bar at the foot. `current` is the href of the page's section.
+ * first five links move to a tab bar at the foot.
  * `menu` is what else the face opens: signing out. Its forms bring their own actions.
  */
 export function TopBar({
-  current,
   links,
   person,
   theme,
@@ -23,7 +23,6 @@ export function TopBar({
   searchHref,
   aside,
 }: {
-  current: string;
   links: ShellLink[];
   person: { name: string; src: string | null; href: string };
   theme?: ThemeSetting;
@@ -40,7 +39,9 @@ export function TopBar({
           </Link>
           <nav aria-label="Main" className="hidden gap-1 self-stretch lg:flex">
             {links.map((link) => (
-              <BarLink key={link.href} link={link} isCurrent={link.href === current} />
+              <SectionLink key={link.href} href={link.href} className={barLink}>
+                {link.label}
+              </SectionLink>
             ))}
           </nav>
           <div className="ml-auto flex items-center gap-3.5">
@@ -66,25 +67,15 @@ export function TopBar({
           </div>
         </div>
       </header>
-      <TabBar links={links.slice(0, 5)} current={current} />
+      <TabBar links={links.slice(0, 5)} />
     </>
   );
 }
 
-function BarLink({ link, isCurrent }: { link: ShellLink; isCurrent: boolean }) {
-  return (
-    <Link
-      href={link.href}
-      aria-current={isCurrent ? "page" : undefined}
-      className={clsx(
-        "my-auto flex min-h-11 items-center rounded-button px-3.5 text-[15px] font-semibold whitespace-nowrap",
-        isCurrent ? "bg-hood-well shadow-[inset_0_-3px_0_var(--butter)]" : "hover:bg-hood-well/60",
-      )}
-    >
-      {link.label}
-    </Link>
-  );
-}
+const barLink = clsx(
+  "my-auto flex min-h-11 items-center rounded-button px-3.5 text-[15px] font-semibold whitespace-nowrap",
+  "hover:bg-hood-well/60 aria-[current=page]:bg-hood-well aria-[current=page]:shadow-[inset_0_-3px_0_var(--butter)]",
+);
 
 /** A row of the face's menu. Forms in the `menu` slot can use `menuRow` for their button. */
 export function MenuLink({
@@ -109,7 +100,7 @@ export function MenuLink({
 export const menuRow =
   "flex min-h-11 w-full items-center gap-3 rounded-button px-3 text-left font-medium hover:bg-tray";
 
-function TabBar({ links, current }: { links: ShellLink[]; current: string }) {
+function TabBar({ links }: { links: ShellLink[] }) {
   return (
     <nav
       aria-label="Main, at the foot"
@@ -118,17 +109,13 @@ function TabBar({ links, current }: { links: ShellLink[]; current: string }) {
       <ul className="mx-auto flex h-[84px] max-w-xl items-start justify-around px-1 pt-2">
         {links.map((link) => (
           <li key={link.href} className="min-w-0 flex-1">
-            <Link
+            <SectionLink
               href={link.href}
-              aria-current={link.href === current ? "page" : undefined}
-              className={clsx(
-                "flex min-h-14 flex-col items-center justify-center gap-1 rounded-button text-[12.5px] font-semibold",
-                link.href === current ? "text-tomato" : "text-ink-2",
-              )}
+              className="flex min-h-14 flex-col items-center justify-center gap-1 rounded-button text-[12.5px] font-semibold text-ink-2 aria-[current=page]:text-tomato"
             >
               <Icon name={link.icon} size={25} />
               <span className="max-w-full truncate px-0.5">{link.label}</span>
-            </Link>
+            </SectionLink>
           </li>
         ))}
       </ul>
