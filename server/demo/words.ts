@@ -1,0 +1,92 @@
+/** What the demo company's people say and write: comments, stories, promises. All invented. */
+
+export const COMMENTS: Record<string, string[]> = {
+  any: [
+    "The hand-over at six is still a shouted sentence across the room. Can we write it down?",
+    "I asked IT for a second screen in spring. It is nearly spring again.",
+    "My lead listens. That is why I am still here.",
+    "Too many meetings about the meetings.",
+    "The new desk rota works. Thank you for trying it.",
+    "Nobody owns the shared mailbox, so everybody answers and nobody does.",
+    "I would like one afternoon a week without pings.",
+    "Good people, slow laptops.",
+    "We keep promising customers dates before asking those who do the work.",
+    "The canteen went from four soups to one. Please count that as feedback.",
+    "Purchasing sends me to Finance, Finance sends me back. Who buys a cable here?",
+    "I learned more this quarter than in the two years before.",
+    "Say no more often. We are good at fewer things than we sell.",
+    "When the alarm goes off at night, the runbook is from 2021.",
+    "Somebody thanked me in front of the room. It carried me for a week.",
+    "The on-call money comes two months late, every time.",
+    "More time to teach the new ones, please.",
+    "Why do we still print the shift plan?",
+    "The best team I have worked in. Keep it this size.",
+    "I know what to do, I do not know why.",
+    "Customers wait because the status page needs three approvals.",
+    "Let people swap shifts without a form.",
+  ],
+};
+
+export const SERVICES = [
+  { slug: "it-help", name: "IT help desk", promise: "A person answers within 30 minutes, and whoever answers keeps it.", provider: "Hypervisor", mean: 7.6, bounce: 0.2 },
+  { slug: "payroll", name: "Payroll", promise: "Right the first time, on the 25th.", provider: "Payroll and benefits", mean: 7.9, bounce: 0.16 },
+  { slug: "facilities", name: "Facilities", promise: "Warm in winter, a chair for everybody.", provider: "Power and cooling", mean: 6.3, bounce: 0.34 },
+  { slug: "purchasing", name: "Purchasing", promise: "Ordered the day you ask.", provider: "Purchasing", mean: 5.9, bounce: 0.36 },
+  { slug: "recruiting", name: "Recruiting", promise: "Every candidate hears back within a week.", provider: "Recruiting", mean: 7.4, bounce: 0.1 },
+  { slug: "documentation", name: "Documentation", promise: "If it is written down, it is true.", provider: "Documentation", mean: 8.7, bounce: 0.04 },
+  { slug: "access", name: "Access and badges", promise: "In on your first morning.", provider: "Security desk", mean: 7.2, bounce: 0.14 },
+  { slug: "legal", name: "Legal", promise: "A plain answer in two days.", provider: "Legal", mean: 7.5, bounce: 0.1 },
+] as const;
+
+export const RATING_REASONS = [
+  "Fixed while I was still on the line.",
+  "Had to explain it three times to three people.",
+  "Friendly, quick, and told me why.",
+  "The form asks for a number that nobody has.",
+  "It worked out, after a reminder.",
+  "Went further than asked and checked the next day.",
+];
+
+export const AWARDS = [
+  { slug: "bridge-builder", name: "Bridge Builder", description: "Joined two teams that were not talking" },
+  { slug: "first-responder", name: "First Responder", description: "There before anyone rang" },
+  { slug: "secret-sauce", name: "Secret Sauce", description: "An idea that made work better" },
+  { slug: "nine-lives", name: "Nine Lives", description: "Kept going when it kept failing" },
+  { slug: "full-plate", name: "Full Plate", description: "Took on a load to spare others" },
+] as const;
+
+/** {name} is the nominee's given name; the citation is what hangs on the wall. */
+export const STORIES = [
+  "A customer's shop went dark on the night before its biggest sale. {name} drove to the data centre at two, carried the disks over by hand, and stayed on the telephone until the first order came in at six.",
+  "{name} noticed that one small charity had been paying twice for four years. Nobody had asked. {name} wrote to them, paid it back, and then looked for the other eleven.",
+  "The new hires had no desks because of the flood. {name} gave up the meeting room, brought soup, and taught the first week standing up.",
+  "When the mail queue jammed on a Sunday, {name} answered ninety-four customers one by one, by name, and told each when to expect what.",
+  "{name} read every ticket of a year to find out why people rang twice. The one sentence that came out of it now stands at the top of the form, and half of them no longer ring.",
+  "A retired customer could not get at her late husband's photographs. {name} spent three evenings on a format nobody remembers, and sent them on a stick with a letter.",
+  "Two teams had stopped talking over a firewall rule. {name} put both in one room with a pot of coffee and left with one rule, one owner and two thank-yous.",
+  "The lift broke with forty servers on the ramp. {name} found a farmer with a tractor. The move ended on time.",
+  "{name} sat with the night watch for a month to learn what the alarms sound like, then switched off the sixty that meant nothing.",
+  "On the day the competitor went down, {name} let their customers in for free, no contract, because their shops were closing. Most of them stayed.",
+  "{name} took every shift of a colleague whose child was in hospital, six weeks, and never put it in a report.",
+  "The auditor wanted a paper nobody had. {name} rebuilt three years of it from the warehouse's boxes, with labels.",
+  "{name} taught the whole sales floor to read a graph. The promises have fitted the machines since.",
+  "A school's server failed during exams. {name} rebuilt it from the pupils' own printouts before the bell.",
+] as const;
+
+export const SECOND_REASONS = [
+  "I was there. It is all true, and there was more.",
+  "Ours was the shop. We still talk about it.",
+  "I learned how to do it from this.",
+  "Nobody asked, that is the point.",
+  "My whole table says the same.",
+  "",
+];
+
+export const FOLLOW_UPS = [
+  { said: "The hand-over at six is a shouted sentence across the room.", did: "A written hand-over, one page, at six", when: "nobody asks the night watch what happened", stage: "served" },
+  { said: "The runbook for the night alarm is from 2021.", did: "One runbook a week is read aloud and mended", when: "the night watch finds the answer in two minutes", stage: "in_the_oven" },
+  { said: "Who buys a cable here?", did: "One owner for everything under 200 euros", when: "Purchasing passes on fewer than 1 in 6", stage: "in_the_oven" },
+  { said: "On-call money comes two months late.", did: "On-call is paid with the same month's wages", when: "three months in a row are right", stage: "on_the_table" },
+  { said: "Let people swap shifts without a form.", did: "Swaps by a word to the lead, no form, until spring", when: "the working-hours answer moves up", stage: "in_the_oven" },
+  { said: "The status page needs three approvals.", did: "Whoever is on watch may post, and says so", when: "the first post stands within ten minutes", stage: "served" },
+] as const;
