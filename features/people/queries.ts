@@ -1,0 +1,101 @@
+import { sql } from "drizzle-orm";
+import { type Db, getDb, getSql } from "@/db/client";
+import { readTree } from "@/features/teams/queries";
+import { pathOf } from "@/features/teams/rules";
+import { type Actor, requireInside } from "@/lib/actor";
+import { now } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
+import { isId } from "@/lib/id";
+import type { PersonCard, PersonPage, TableSoFar } from "./types";
+
+/**
+ * People by name. With `ids` exactly those, leavers included; otherwise whoever is here now.
+ * @param ask.search a part of the name, accents and case aside
+ * @param ask.limit at most this many, 500 unless told
+ */
+export async function listPeople(
+  actor: Actor,
+  ask: { ids?: string[]; search?: string; limit?: number } = {},
+): Promise<PersonCard[]> {
+  requireInside(actor);
+  if (ask.ids?.length === 0) return [];
+  const time = now();
+  const ids = ask.ids?.filter(isId) ?? null;
+  const part = ask.search?.trim() ? `%${ask.search.trim().replace(/[\\%_]/g, "\\$&")}%` : null;
+  return getSql()<PersonCard[]>`
+    select p.id, p.given_name || ' ' || p.family_name as name, p.given_name as "givenName", p.title,
+      p.picture_id as "pictureId", s.unit_id as "teamId", v.name as "teamName"
+    from people p
+    left join seats s on s.person_id = p.id and s.valid @> ${time}::timestamptz
+    left join unit_versions v on v.unit_id = s.unit_id and v.valid @> ${time}::timestamptz
+    where (${ids}::uuid[] is null or p.id = any(${ids}::uuid[]))
+      and (${ids}::uuid[] is not null or p.left_at is null or p.left_at > ${time})
+      and (${part}::text is null
+        or unaccent(p.given_name || ' ' || p.family_name) ilike unaccent(${part}::text))
+    order by p.given_name collate "und-x-icu", p.family_name collate "und-x-icu", p.id
+    limit ${ask.limit ?? 500}`;
+}
+
+/** What everybody signed in may see of a person. @throws AppError not_signed_in, not_found */
+export async function getPerson(actor: Actor, id: string): Promise<PersonPage> {
+  requireInside(actor);
+  const [person] = isId(id) ? await readPerson(id) : [];
+  if (!person) throw new AppError("not_found", "There is nobody here by that address.");
+  const { managerId, managerName, managerPicture, ...rest } = person;
+  const [card, tables, tree] = await Promise.all([
+    listPeople(actor, { ids: [id] }),
+    readTables(id),
+    readTree(getDb(), now()),
+  ]);
+  const [{ teamId, teamName } = { teamId: null, teamName: null }] = card;
+  const manager = managerId ? { id: managerId, name: managerName ?? "", pictureId: managerPicture } : null;
+  return { ...rest, teamId, teamName, manager, path: teamId ? pathOf(tree, teamId) : [], tables };
+}
+
+/** The managers above somebody, nearest first: their reporting line. For policies; takes the caller's transaction. */
+export async function managerLine(db: Db, personId: string): Promise<string[]> {
+  const rows = await db.execute(sql`
+    with recursive line as (
+      select manager_id as id, 1 as steps from people where id = ${personId}
+      union all
+      select p.manager_id, line.steps + 1 from people p join line on p.id = line.id where line.steps < 100
+    )
+    select id from line where id is not null order by steps`);
+  return rows.map((row) => String(row.id));
+}
+
+type PersonRow = Omit<PersonPage, "manager" | "path" | "tables" | "teamId" | "teamName"> & {
+  managerId: string | null;
+  managerName: string | null;
+  managerPicture: string | null;
+};
+
+function readPerson(id: string): Promise<PersonRow[]> {
+  return getSql()<PersonRow[]>`
+    select p.id, p.given_name || ' ' || p.family_name as name, p.given_name as "givenName", p.title,
+      p.picture_id as "pictureId", p.about, p.started_on::text as "startedOn",
+      coalesce(p.left_at <= ${now()}, false) as "hasLeft", m.id as "managerId",
+      m.given_name || ' ' || m.family_name as "managerName", m.picture_id as "managerPicture"
+    from people p left join people m on m.id = p.manager_id
+    where p.id = ${id}`;
+}
+
+/** Oldest first. The count is of those who sat there at the moment this person came. */
+async function readTables(personId: string): Promise<TableSoFar[]> {
+  const rows = await getSql()<
+    (Omit<TableSoFar, "since" | "until"> & { since: string; until: string | null })[]
+  >`
+    select s.unit_id as "unitId", v.name, lower(s.valid) as since, upper(s.valid) as until,
+      (select count(*)::int from seats o where o.unit_id = s.unit_id and o.valid @> lower(s.valid)) as people
+    from seats s
+    join lateral (
+      select name from unit_versions where unit_id = s.unit_id and valid && s.valid order by lower(valid) desc limit 1
+    ) v on true
+    where s.person_id = ${personId} and lower(s.valid) <= ${now()}
+    order by lower(s.valid)`;
+  return rows.map((row) => ({
+    ...row,
+    since: new Date(row.since),
+    until: row.until ? new Date(row.until) : null,
+  }));
+}

@@ -1,0 +1,32 @@
+import type { TreeUnit } from "@/features/teams/types";
+
+/** A person as lists and pickers show them. `teamId` is the table they sit at now. */
+export type PersonCard = {
+  id: string;
+  name: string;
+  givenName: string;
+  title: string;
+  pictureId: string | null;
+  teamId: string | null;
+  teamName: string | null;
+};
+
+/** One table a person sat at: since when, until when (null: still there), how many sat there when they came. */
+export type TableSoFar = {
+  unitId: string;
+  name: string;
+  since: Date;
+  until: Date | null;
+  people: number;
+};
+
+/** What a person's page tells everybody signed in. */
+export type PersonPage = PersonCard & {
+  about: string;
+  startedOn: string | null;
+  hasLeft: boolean;
+  manager: { id: string; name: string; pictureId: string | null } | null;
+  /** From the company down to the table they sit at; empty without a seat. */
+  path: TreeUnit[];
+  tables: TableSoFar[];
+};

@@ -1,0 +1,82 @@
+import { sql } from "drizzle-orm";
+import { type Db, getDb, getSql } from "@/db/client";
+import { type Actor, requireInside } from "@/lib/actor";
+import { now } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
+import { isId } from "@/lib/id";
+import { canSeatAt } from "./policy";
+import { pathOf, roomAt } from "./rules";
+import type { Member, Seat, TeamCard, TeamPage, TreeUnit } from "./types";
+
+/** Every unit that stands at `time`. For features that already hold a transaction; pages use `listTeams`. */
+export async function readTree(db: Db, time: Date): Promise<TreeUnit[]> {
+  const rows = await db.execute(sql`
+    select unit_id as id, parent_id as "parentId", kind, name, lead_id as "leadId"
+    from unit_versions where valid @> ${time.toISOString()}::timestamptz`);
+  return rows as unknown as TreeUnit[];
+}
+
+/** Who sits where at `time`. */
+export async function readSeats(db: Db, time: Date): Promise<Seat[]> {
+  const rows = await db.execute(sql`
+    select person_id as "personId", unit_id as "unitId"
+    from seats where valid @> ${time.toISOString()}::timestamptz`);
+  return rows as unknown as Seat[];
+}
+
+/** Every team with its lead and its room, by the unit it hangs under, then by name. @throws AppError not_signed_in */
+export async function listTeams(actor: Actor): Promise<TeamCard[]> {
+  requireInside(actor);
+  return readTeams(null);
+}
+
+/**
+ * One team: its table, its place in the tree, who sits there with their strengths.
+ * A department that people answer in has no table and is not found here.
+ * @throws AppError not_signed_in, not_found
+ */
+export async function getTeam(actor: Actor, unitId: string): Promise<TeamPage> {
+  requireInside(actor);
+  const [card] = isId(unitId) ? await readTeams(unitId) : [];
+  if (!card) throw new AppError("not_found", "There is no such team.");
+  const [tree, members] = await Promise.all([readTree(getDb(), now()), readMembers(unitId)]);
+  const lead = card.lead?.id ?? null;
+  members.sort((a, b) => Number(b.id === lead) - Number(a.id === lead));
+  const path = pathOf(tree, unitId);
+  return { ...card, kind: "team", path, members, maySeat: canSeatAt(actor, { leadId: lead }) };
+}
+
+type TeamRow = Omit<TeamCard, "lead" | "over" | "free"> & {
+  leadId: string | null;
+  leadName: string | null;
+  leadPicture: string | null;
+};
+
+async function readTeams(only: string | null): Promise<TeamCard[]> {
+  const time = now();
+  const rows = await getSql()<TeamRow[]>`
+    select t.unit_id as id, v.name, v.parent_id as "parentId", coalesce(up.name, '') as "parentName",
+      l.id as "leadId", l.given_name || ' ' || l.family_name as "leadName", l.picture_id as "leadPicture",
+      (select count(*)::int from seats s where s.unit_id = t.unit_id and s.valid @> ${time}::timestamptz) as people,
+      (select team_limit from company) as limit
+    from teams t
+    join unit_versions v on v.unit_id = t.unit_id and v.valid @> ${time}::timestamptz
+    left join unit_versions up on up.unit_id = v.parent_id and up.valid @> ${time}::timestamptz
+    left join people l on l.id = v.lead_id
+    where ${only}::uuid is null or t.unit_id = ${only}::uuid
+    order by up.name collate "und-x-icu", v.name collate "und-x-icu"`;
+  return rows.map(({ leadId, leadName, leadPicture, ...team }) => ({
+    ...team,
+    lead: leadId ? { id: leadId, name: leadName ?? "", pictureId: leadPicture } : null,
+    ...roomAt(team.people, team.limit),
+  }));
+}
+
+function readMembers(unitId: string): Promise<Member[]> {
+  return getSql()<Member[]>`
+    select p.id, p.given_name || ' ' || p.family_name as name, p.title, p.picture_id as "pictureId",
+      array(select strength_id from person_strengths where person_id = p.id order by position) as strengths
+    from seats s join people p on p.id = s.person_id
+    where s.unit_id = ${unitId} and s.valid @> ${now()}::timestamptz
+    order by lower(s.valid), p.family_name collate "und-x-icu", p.given_name collate "und-x-icu"`;
+}
