@@ -1,0 +1,11 @@
+"use client";
+
+import { Dropped } from "@/components/shell/dropped";
+
+export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
+  return (
+    <main id="main">
+      <Dropped retry={reset} />
+    </main>
+  );
+}
