@@ -79,7 +79,8 @@ export function slicePath(
   rim: (angle: number) => number = () => 0,
 ): string {
   const half = ((slice.to - slice.from) / 2) * (Math.PI / 180);
-  const tip = half >= Math.PI / 2 ? { x: 0, y: 0 } : polar(inset / Math.sin(half), (slice.from + slice.to) / 2);
+  const tip =
+    half >= Math.PI / 2 ? { x: 0, y: 0 } : polar(inset / Math.sin(half), (slice.from + slice.to) / 2);
   const [first, ...rest] = rimPoints(slice, radius, inset, rim);
   if (!first) return "";
   return `M${tip.x} ${tip.y}L${first.x} ${first.y}${smooth([first, ...rest])}z`;
@@ -97,7 +98,12 @@ export function rimPath(
   return first ? `M${first.x} ${first.y}${smooth(points)}` : "";
 }
 
-function rimPoints(slice: { from: number; to: number }, radius: number, inset: number, rim: (angle: number) => number) {
+function rimPoints(
+  slice: { from: number; to: number },
+  radius: number,
+  inset: number,
+  rim: (angle: number) => number,
+) {
   const cut = (Math.asin(Math.min(1, inset / radius)) * 180) / Math.PI;
   const from = slice.from + cut;
   const to = slice.to - cut;
@@ -123,7 +129,9 @@ function smooth(points: Point[]): string {
 
 /** A zig-zag for a crack in burnt cheese, from the tip's side to the rim's. */
 export function crackPath(random: () => number, angle: number, from: number, to: number): string {
-  const points = [0, 0.4, 0.7, 1].map((part) => polar(from + (to - from) * part, angle + (random() - 0.5) * 16));
+  const points = [0, 0.4, 0.7, 1].map((part) =>
+    polar(from + (to - from) * part, angle + (random() - 0.5) * 16),
+  );
   return points.map((p, i) => `${i ? "L" : "M"}${p.x} ${p.y}`).join("");
 }
 

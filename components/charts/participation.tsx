@@ -4,7 +4,15 @@ import { BakedSlice, cutsOf, FreeSeat, Plate } from "./pizza-slice";
  * How many have answered, as anonymous slices of one pizza. Up to twelve people get a slice each;
  * above that the pizza has twelve and is filled by share, rounded down.
  */
-export function ParticipationPizza({ cast, eligible, size }: { cast: number; eligible: number; size: number }) {
+export function ParticipationPizza({
+  cast,
+  eligible,
+  size,
+}: {
+  cast: number;
+  eligible: number;
+  size: number;
+}) {
   const { slices, filled } = participationSlices(cast, eligible);
   return (
     <svg

@@ -32,15 +32,20 @@ type PairProps = {
  * burnt beside them (`extra`, or what `seats` has beyond `limit`).
  */
 export function PizzaPair({ teamId, limit, seats, size, faces, labels, extra, ground = "paper" }: PairProps) {
-  const over = extra ?? Math.max(0, seats.length - limit);
+  const over = Math.max(0, extra ?? seats.length - limit);
   const split = seatSplit(limit);
   const withFaces = (faces ?? true) && over === 0 && size >= 60 && split[0] <= 5;
   const linked = withFaces && seats.some((seat) => seat.href);
   return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles take a label
     <div
       role={linked ? "group" : "img"}
       aria-label={pairSentence(limit, Math.min(seats.length, limit), over)}
-      className={clsx("flex max-w-full items-center", size >= 120 ? "gap-[4%]" : "gap-0.5", labels && "justify-around")}
+      className={clsx(
+        "flex max-w-full items-center",
+        size >= 120 ? "gap-[4%]" : "gap-0.5",
+        labels && "justify-around",
+      )}
     >
       {split.map((count, pizza) => {
         const first = pizza * split[0];
@@ -84,45 +89,55 @@ function Pizza({ count, taken, seed, size, withFaces, labels, rich, ground }: Pi
   const dark = ground === "hood";
   return (
     <div className="relative min-w-0">
+      {/* biome-ignore lint/a11y/noSvgWithoutTitle: the pair around it carries the sentence */}
       <svg width={size} viewBox="-111 -111 222 222" className="block h-auto max-w-full overflow-visible">
         <Plate dark={dark} />
-        {cuts.map((cut, i) => {
-          const seat = taken[i];
-          if (!seat) return <FreeSeat key={cut.from} cut={cut} dark={dark} plus={size >= 40} />;
-          const slice = <Taken {...{ cut, seat, withFaces, rich, count }} seed={seed + i * 13} />;
-          return seat.href && withFaces ? (
-            <Link key={seat.personId} href={seat.href} aria-label={seat.you ? `${seat.name}, you` : seat.name}>
-              {slice}
-            </Link>
-          ) : (
-            <g key={seat.personId}>{slice}</g>
-          );
-        })}
+        {cuts.map((cut, i) => (
+          <Place
+            key={cut.from}
+            {...{ cut, count, withFaces, rich, dark }}
+            seat={taken[i]}
+            seed={seed + i * 13}
+            plus={size >= 40}
+            words={labels ? "Free seat" : undefined}
+          />
+        ))}
       </svg>
       {labels && cuts.map((cut, i) => <Label key={cut.from} seat={taken[i]} cut={cut} />)}
     </div>
   );
 }
 
-function Taken({
-  cut,
-  seat,
-  seed,
-  withFaces,
-  rich,
-  count,
-}: {
+type PlaceProps = {
   cut: Cut;
-  seat: Seat;
+  count: number;
   seed: number;
   withFaces: boolean;
   rich: boolean;
-  count: number;
-}) {
-  const middle = (cut.from + cut.to) / 2;
-  const push = seat.you && withFaces ? polar(9, middle) : { x: 0, y: 0 };
+};
+
+/** One seat: free, taken, or taken by somebody with a page to go to. */
+function Place({
+  seat,
+  dark,
+  plus,
+  words,
+  ...slice
+}: PlaceProps & { seat?: Seat; dark: boolean; plus: boolean; words?: string }) {
+  if (!seat) return <FreeSeat cut={slice.cut} dark={dark} plus={plus} words={words} />;
+  if (!seat.href || !slice.withFaces) return <Taken seat={seat} {...slice} />;
   return (
-    <g transform={seat.you && withFaces ? `translate(${push.x} ${push.y})` : undefined}>
+    <Link href={seat.href} aria-label={seat.you ? `${seat.name}, you` : seat.name}>
+      <Taken seat={seat} {...slice} />
+    </Link>
+  );
+}
+
+function Taken({ cut, seat, seed, withFaces, rich, count }: PlaceProps & { seat: Seat }) {
+  const middle = (cut.from + cut.to) / 2;
+  const lifted = seat.you && withFaces ? polar(9, middle) : undefined;
+  return (
+    <g transform={lifted && `translate(${lifted.x} ${lifted.y})`}>
       <BakedSlice cut={cut} seed={seed} rich={rich} />
       {withFaces && <SeatFace seat={seat} at={polar(54.5, middle)} r={count > 4 ? 25 : 27.5} />}
     </g>
@@ -146,7 +161,14 @@ function SeatFace({ seat, at, r }: { seat: Seat; at: { x: number; y: number }; r
           className="[clip-path:circle(47%)]"
         />
       ) : (
-        <text x={at.x} y={at.y + r * 0.26} textAnchor="middle" fontSize={r * 0.78} fill="#24161a" className="font-sign">
+        <text
+          x={at.x}
+          y={at.y + r * 0.26}
+          textAnchor="middle"
+          fontSize={r * 0.78}
+          fill="#24161a"
+          className="font-sign"
+        >
           {initialsOf(seat.name)}
         </text>
       )}
@@ -158,7 +180,7 @@ function Burnt({ over, size, seed }: { over: number; size: number; seed: number 
   const { cuts, slices } = burntSlices(over);
   return (
     <div className="relative min-w-0 pb-2">
-      <svg width={size} viewBox="-111 -111 222 222" className="block h-auto max-w-full">
+      <svg width={size} viewBox="-111 -111 222 222" className="block h-auto max-w-full" aria-hidden="true">
         {cutsOf(cuts)
           .slice(0, slices)
           .map((cut, i) => (
@@ -178,20 +200,20 @@ function Label({ seat, cut }: { seat?: Seat; cut: Cut }) {
   const at = polar(1, middle);
   const corner = clsx(
     "absolute z-10 max-sm:hidden",
-    Math.abs(at.x) < 0.2 ? "left-1/2 -translate-x-1/2" : at.x > 0 ? "right-0 translate-x-[14%]" : "left-0 -translate-x-[14%]",
+    Math.abs(at.x) < 0.2
+      ? "left-1/2 -translate-x-1/2"
+      : at.x > 0
+        ? "right-0 translate-x-[14%]"
+        : "left-0 -translate-x-[14%]",
     at.y < 0 ? "top-0" : "bottom-0",
   );
   if (!seat) return null;
   return (
     <span
-      className={clsx(
-        corner,
-        "rounded-button px-2.5 py-1 text-small leading-tight shadow-card",
-        seat.you ? "bg-ink text-paper" : "bg-paper",
-      )}
+      className={clsx(corner, "rounded-button bg-paper px-2.5 py-1 text-small leading-tight shadow-card")}
     >
       <span className="block font-semibold">{seat.you ? "You" : seat.name.split(" ")[0]}</span>
-      {seat.note && <span className={clsx("block text-tiny", !seat.you && "text-ink-2")}>{seat.note}</span>}
+      {seat.note && <span className={"block text-tiny text-ink-2"}>{seat.note}</span>}
     </span>
   );
 }

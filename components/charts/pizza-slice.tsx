@@ -10,7 +10,13 @@ export function BakedSlice({ cut, seed, rich }: { cut: Cut; seed: number; rich: 
   return (
     <g strokeLinejoin="round">
       <path d={slicePath(cut, 100, CUT, rim)} fill="#d98b2e" stroke="#a9621a" strokeWidth="1.4" />
-      <path d={rimPath(cut, 92.5, 8, rim)} fill="none" stroke="#f4be6b" strokeWidth="3.6" strokeLinecap="round" />
+      <path
+        d={rimPath(cut, 92.5, 8, rim)}
+        fill="none"
+        stroke="#f4be6b"
+        strokeWidth="3.6"
+        strokeLinecap="round"
+      />
       <path d={slicePath(cut, 86, CUT + 2.6, rim)} fill="#d2402a" />
       <path d={slicePath(cut, 81, CUT + 5, wobble(seed + 1))} fill="#ffd166" />
       {rich && <Toppings cut={cut} seed={seed} />}
@@ -26,11 +32,18 @@ export function BurntSlice({ cut, seed }: { cut: Cut; seed: number }) {
   const spread = (cut.to - cut.from) / 2 - 12;
   return (
     <g strokeLinejoin="round" strokeLinecap="round">
-      <path d={slicePath(cut, 100, CUT, rim)} fill="#2a1c19" className="stroke-(--char-edge)" strokeWidth="2" />
+      <path
+        d={slicePath(cut, 100, CUT, rim)}
+        fill="#2a1c19"
+        className="stroke-(--char-edge)"
+        strokeWidth="2"
+      />
       <path d={slicePath(cut, 83, CUT + 4.5, wobble(seed + 1))} fill="#4c3830" />
       {[0, 1, 2].map((i) => {
         const p = polar(38 + random() * 34, middle + (random() * 2 - 1) * spread);
-        return <ellipse key={i} cx={p.x} cy={p.y} rx={5 + random() * 4} ry={3.5 + random() * 3} fill="#241815" />;
+        return (
+          <ellipse key={i} cx={p.x} cy={p.y} rx={5 + random() * 4} ry={3.5 + random() * 3} fill="#241815" />
+        );
       })}
       {[-0.6, 0, 0.6].map((side) => (
         <path
@@ -46,13 +59,38 @@ export function BurntSlice({ cut, seed }: { cut: Cut; seed: number }) {
 }
 
 /** An open seat: dashes and a plus. */
-export function FreeSeat({ cut, dark, plus = true }: { cut: Cut; dark?: boolean; plus?: boolean }) {
-  const at = polar(54, (cut.from + cut.to) / 2);
+export function FreeSeat({
+  cut,
+  dark,
+  plus = true,
+  words,
+}: {
+  cut: Cut;
+  dark?: boolean;
+  plus?: boolean;
+  words?: string;
+}) {
+  const middle = polar(54, (cut.from + cut.to) / 2);
+  const at = words ? { x: middle.x, y: middle.y - 5 } : middle;
   const arm = Math.min(9, 4 + (cut.to - cut.from) / 18);
   return (
     <g className={dark ? "stroke-butter" : "stroke-line-strong"} fill="none" strokeLinecap="round">
       <path d={slicePath(cut, 96, CUT + 4)} strokeWidth="1.8" strokeDasharray="6 5" strokeLinejoin="round" />
-      {plus && <path d={`M${at.x - arm} ${at.y}h${arm * 2}M${at.x} ${at.y - arm}v${arm * 2}`} strokeWidth="2.6" />}
+      {plus && (
+        <path d={`M${at.x - arm} ${at.y}h${arm * 2}M${at.x} ${at.y - arm}v${arm * 2}`} strokeWidth="2.6" />
+      )}
+      {words && (
+        <text
+          x={at.x}
+          y={at.y + 19}
+          textAnchor="middle"
+          fontSize="9.2"
+          stroke="none"
+          className="fill-ink-2 font-medium"
+        >
+          {words}
+        </text>
+      )}
     </g>
   );
 }
@@ -83,7 +121,8 @@ function Toppings({ cut, seed }: { cut: Cut; seed: number }) {
   const middle = (cut.from + cut.to) / 2;
   const kinds = [Leaf, Olive, Pepperoni];
   const first = Math.floor(random() * 3);
-  const places = [-1, 1].map((side) => polar(66 + random() * 5, middle + side * width * 0.285));
+  const sides = width < 45 ? [0.2] : [-1, 1];
+  const places = sides.map((side) => polar(69 + random() * 4, middle + side * width * 0.335));
   return (
     <>
       {Array.from({ length: width > 50 ? 5 : 3 }, (_, i) => {
@@ -94,7 +133,10 @@ function Toppings({ cut, seed }: { cut: Cut; seed: number }) {
       {places.map((p, i) => {
         const Kind = kinds[(first + i) % 3] ?? Olive;
         return (
-          <g key={i === 0 ? "left" : "right"} transform={`translate(${p.x} ${p.y}) rotate(${Math.round(random() * 120 - 60)})`}>
+          <g
+            key={i === 0 ? "left" : "right"}
+            transform={`translate(${p.x} ${p.y}) rotate(${Math.round(random() * 120 - 60)})`}
+          >
             <Kind />
           </g>
         );

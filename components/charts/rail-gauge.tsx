@@ -56,12 +56,7 @@ function ExactRail({
       <rect x="0" y={y - 2} width="100%" height="4" rx="2" className="fill-line" />
       {isScore && <Tick at={at(0)} y={y} />}
       {isScore && <Fade id={id} />}
-      <Between
-        from={at(low)}
-        to={at(value)}
-        y={y}
-        fill={isScore ? `url(#${id}-rise)` : undefined}
-      />
+      <Between from={at(low)} to={at(value)} y={y} fill={isScore ? `url(#${id}-rise)` : undefined} />
       <Between from={at(value)} to={at(high)} y={y} fill={isScore ? `url(#${id}-fall)` : undefined} />
       <Cap at={at(low)} y={y} />
       <Cap at={at(high)} y={y} />
@@ -93,7 +88,9 @@ function BandRail({ band = "middle", label }: RailProps) {
           key={block}
           className={clsx(
             "h-4 flex-1",
-            block === band ? "border-x-[2.4px] border-crust-deep bg-band" : "rounded-[3px] bg-tray in-[.bg-tray]:bg-line",
+            block === band
+              ? "border-x-[2.4px] border-crust-deep bg-band"
+              : "rounded-[3px] bg-tray in-[.bg-tray]:bg-line",
           )}
         />
       ))}
@@ -103,11 +100,20 @@ function BandRail({ band = "middle", label }: RailProps) {
 
 function LidRail({ label, compare, min = -100, max = 100 }: RailProps) {
   return (
-    <div role="img" aria-label={`${label}: the lid is on.`} className="relative flex h-8.5 min-w-45 items-center">
+    <div
+      role="img"
+      aria-label={`${label}: the lid is on.`}
+      className="relative flex h-8.5 min-w-45 items-center"
+    >
       <span className="hatch block h-3.5 w-full rounded-full" />
       {compare !== undefined && (
         <svg width="100%" height="34" className="absolute inset-0 overflow-visible" aria-hidden="true">
-          <svg x={`${percentAlong(compare, min, max)}%`} y="25" className="overflow-visible">
+          <svg
+            x={`${percentAlong(compare, min, max)}%`}
+            y="25"
+            className="overflow-visible"
+            aria-hidden="true"
+          >
             <path d="M0 0 5 7.5H-5z" className="fill-ink-2" />
           </svg>
         </svg>
@@ -131,11 +137,22 @@ function Between({ from, to, y, fill }: { from: number; to: number; y: number; f
 }
 
 function Cap({ at, y }: { at: number; y: number }) {
-  return <line x1={`${at}%`} x2={`${at}%`} y1={y - 8} y2={y + 8} className="stroke-crust-deep" strokeWidth="2.4" />;
+  return (
+    <line x1={`${at}%`} x2={`${at}%`} y1={y - 8} y2={y + 8} className="stroke-crust-deep" strokeWidth="2.4" />
+  );
 }
 
 function Tick({ at, y }: { at: number; y: number }) {
-  return <line x1={`${at}%`} x2={`${at}%`} y1={y - 9} y2={y + 9} className="stroke-line-strong" strokeWidth="1.5" />;
+  return (
+    <line
+      x1={`${at}%`}
+      x2={`${at}%`}
+      y1={y - 9}
+      y2={y + 9}
+      className="stroke-line-strong"
+      strokeWidth="1.5"
+    />
+  );
 }
 
 function Fade({ id }: { id: string }) {

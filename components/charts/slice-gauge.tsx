@@ -2,6 +2,7 @@ import { arcPath, polar, scoreAngle, wedgePath } from "./geometry";
 import { counted, signed, spoken } from "./signed";
 
 const R = 180;
+const layers = Array.from({ length: 14 }, (_, i) => i);
 const ticks = Array.from({ length: 21 }, (_, i) => -100 + i * 10);
 
 /**
@@ -112,15 +113,27 @@ function Wedge({ score, low, high }: { score: number; low: number; high: number 
   const tail = polar(R * 0.33, at);
   return (
     <g strokeLinecap="round">
-      {Array.from({ length: 14 }, (_, i) => {
-        const part = i / 20;
+      {layers.map((layer) => {
+        const part = layer / 20;
         const a = from + (at - from) * part;
         const b = to - (to - at) * part;
-        // biome-ignore lint/suspicious/noArrayIndexKey: nested layers, told apart only by depth
-        return <path key={i} d={wedgePath(R, a, b)} className="fill-(--wedge)" fillOpacity={i === 0 ? 0.34 : 0.17} />;
+        return (
+          <path
+            key={layer}
+            d={wedgePath(R, a, b)}
+            className="fill-(--wedge)"
+            fillOpacity={layer === 0 ? 0.34 : 0.17}
+          />
+        );
       })}
       <path d={arcPath(R - 8, from, to)} fill="none" stroke="#b5701c" strokeWidth="16" />
-      <path d={arcPath(R - 10, from, to)} fill="none" stroke="#e39a33" strokeWidth="9.5" strokeLinecap="butt" />
+      <path
+        d={arcPath(R - 10, from, to)}
+        fill="none"
+        stroke="#e39a33"
+        strokeWidth="9.5"
+        strokeLinecap="butt"
+      />
       {[from, to].map((edge, i) => {
         const rim = polar(R, edge);
         return (

@@ -24,12 +24,15 @@ export function Trend({ points, title }: { points: TrendPoint[]; title: string }
   return (
     <figure className="min-w-0">
       <div className="grid grid-cols-[2.6rem_1fr] gap-x-2">
-        <div aria-hidden="true" className="flex h-56 flex-col justify-between text-right text-tiny text-ink-2 tabular *:leading-none *:first:-mt-1.5 *:last:-mb-1.5">
+        <div
+          aria-hidden="true"
+          className="flex h-64 flex-col justify-between text-right text-tiny text-ink-2 tabular *:leading-none *:first:-mt-1.5 *:last:-mb-1.5"
+        >
           {[100, 50, 0, -50, -100].map((line) => (
             <span key={line}>{signed(line)}</span>
           ))}
         </div>
-        <div className="relative h-56" role="img" aria-label={trendSentence(title, points)}>
+        <div className="relative h-64" role="img" aria-label={trendSentence(title, points)}>
           <Ground />
           {points.map((point, i) => (
             <Hidden key={point.label} point={point} x={at(i)} slot={100 / points.length} />
@@ -43,7 +46,9 @@ export function Trend({ points, title }: { points: TrendPoint[]; title: string }
             <span
               key={point.label}
               className={
-                points.length > 5 && (points.length - 1 - i) % 2 === 1 ? "flex-1 max-sm:invisible" : "flex-1 whitespace-nowrap"
+                points.length > 5 && (points.length - 1 - i) % 2 === 1
+                  ? "flex-1 max-sm:invisible"
+                  : "flex-1 whitespace-nowrap"
               }
             >
               {point.label}
@@ -106,7 +111,13 @@ function Hidden({ point, x, slot }: { point: TrendPoint; x: number; slot: number
   return (
     <svg x="0" y="0" width="100%" height="100%" className="absolute inset-0" aria-hidden="true">
       <defs>
-        <pattern id="lid-hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <pattern
+          id="lid-hatch"
+          width="7"
+          height="7"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
           <rect width="7" height="7" className="fill-tray" />
           <path d="M0 0v7" className="stroke-(--hatch)" strokeWidth="2.4" />
         </pattern>
@@ -134,7 +145,12 @@ function Hidden({ point, x, slot }: { point: TrendPoint; x: number; slot: number
 function Run({ run, slot }: { run: Exact[]; slot: number }) {
   const alone = Math.min(slot * 0.2, 2.5);
   const wide =
-    run.length === 1 ? run.flatMap((p) => [{ ...p, x: p.x - alone }, { ...p, x: p.x + alone }]) : run;
+    run.length === 1
+      ? run.flatMap((p) => [
+          { ...p, x: p.x - alone },
+          { ...p, x: p.x + alone },
+        ])
+      : run;
   const top = wide.map((p) => `${p.x} ${yOf(p.high)}`);
   const bottom = wide.map((p) => `${p.x} ${yOf(p.low)}`);
   return (
@@ -145,7 +161,11 @@ function Run({ run, slot }: { run: Exact[]; slot: number }) {
         className="absolute inset-0 size-full overflow-visible"
         aria-hidden="true"
       >
-        <path d={`M${top.join("L")}L${bottom.toReversed().join("L")}z`} className="fill-band" fillOpacity="0.66" />
+        <path
+          d={`M${top.join("L")}L${bottom.toReversed().join("L")}z`}
+          className="fill-band"
+          fillOpacity="0.66"
+        />
         <path
           d={`M${top.join("L")}M${bottom.join("L")}`}
           fill="none"
@@ -200,7 +220,11 @@ function Dot({ point }: { point: Exact }) {
           y={`${yOf(point.high)}%`}
           dy="-8"
           textAnchor="middle"
-          className={point.shift === "up" ? "fill-basil text-tiny font-semibold" : "fill-tomato-ink text-tiny font-semibold"}
+          className={
+            point.shift === "up"
+              ? "fill-basil text-tiny font-semibold"
+              : "fill-tomato-ink text-tiny font-semibold"
+          }
         >
           {point.shift === "up" ? "▲ Real shift" : "▼ Real shift"}
         </text>
@@ -212,7 +236,9 @@ function Dot({ point }: { point: Exact }) {
 function TrendTable({ points, title }: { points: TrendPoint[]; title: string }) {
   return (
     <details className="mt-3 text-small">
-      <summary className="inline-block py-1 font-semibold underline decoration-2 underline-offset-4">As a table</summary>
+      <summary className="inline-block py-1 font-semibold underline decoration-2 underline-offset-4">
+        As a table
+      </summary>
       <div className="mt-2 overflow-x-auto">
         <table className="w-full text-left tabular">
           <caption className="sr-only">{title}</caption>
@@ -259,7 +285,9 @@ export function trendSentence(title: string, points: TrendPoint[]): string {
   const lids = points.filter((point) => point.state === "lid").length;
   const shifts = points.filter((point) => point.shift);
   const newest =
-    last?.state === "exact" && last.score !== undefined ? ` Newest ${last.label}: ${spoken(last.score)}.` : "";
+    last?.state === "exact" && last.score !== undefined
+      ? ` Newest ${last.label}: ${spoken(last.score)}.`
+      : "";
   const hidden = lids > 0 ? ` ${lids === 1 ? "One round is" : `${lids} rounds are`} under the lid.` : "";
   const news =
     shifts.length > 0

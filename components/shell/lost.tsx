@@ -5,8 +5,13 @@ import { NoticePlate } from "@/components/ui/notice-plate";
 export function Lost() {
   return (
     <div className="shell py-20">
-      <NoticePlate title="Nobody ordered this" as="h1" action={<LinkButton href="/">Back to the start</LinkButton>}>
-        There is nothing at this address, or it is not yours to see. A link may be old, or a letter lost on the way.
+      <NoticePlate
+        title="Nobody ordered this"
+        as="h1"
+        action={<LinkButton href="/">Back to the start</LinkButton>}
+      >
+        There is nothing at this address, or it is not yours to see. A link may be old, or a letter lost on
+        the way.
       </NoticePlate>
     </div>
   );

@@ -5,7 +5,15 @@ import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 
 /** A link to a section of the portal that knows when one is in it, also after a move that keeps the bar in place. */
-export function SectionLink({ href, className, children }: { href: string; className: string; children: ReactNode }) {
+export function SectionLink({
+  href,
+  className,
+  children,
+}: {
+  href: string;
+  className: string;
+  children: ReactNode;
+}) {
   const path = usePathname();
   const isCurrent = href === "/" ? path === "/" : path === href || path.startsWith(`${href}/`);
   return (

@@ -6,7 +6,7 @@ import { Icon, type IconName } from "@/components/ui/icon";
 import { FaceMenu } from "./face-menu";
 import { Logo } from "./logo";
 import { SectionLink } from "./section-link";
-import { ThemeSwitch, type ThemeSetting } from "./theme-switch";
+import { type ThemeSetting, ThemeSwitch } from "./theme-switch";
 
 export type ShellLink = { href: string; label: string; icon: IconName };
 
@@ -55,7 +55,10 @@ export function TopBar({
                 <Icon name="search" size={22} />
               </Link>
             )}
-            <FaceMenu label={`${person.name}: your page, theme and signing out`} face={<Face name={person.name} src={person.src} size={40} alt="" />}>
+            <FaceMenu
+              label={`${person.name}: your page, theme and signing out`}
+              face={<Face name={person.name} src={person.src} size={40} alt="" />}
+            >
               <p className="px-3 pt-1 pb-2 font-semibold">{person.name}</p>
               <MenuLink href={person.href} icon="people" label="Your page" />
               {links.slice(5).map((link) => (

@@ -8,7 +8,13 @@ export type ButtonSize = "sm" | "md" | "lg";
 type Look = { variant?: ButtonVariant; size?: ButtonSize };
 
 /** A button. One `primary` a view; `butter` or `white` on the wall and the hood. */
-export function Button({ variant, size, className, type = "button", ...rest }: Look & ComponentProps<"button">) {
+export function Button({
+  variant,
+  size,
+  className,
+  type = "button",
+  ...rest
+}: Look & ComponentProps<"button">) {
   return <button type={type} className={clsx(buttonClass({ variant, size }), className)} {...rest} />;
 }
 
@@ -26,7 +32,10 @@ export function LinkButton({
 export function TextLink({ className, ...rest }: { href: string; children: ReactNode; className?: string }) {
   return (
     <Link
-      className={clsx("border-b-2 border-current pb-px font-semibold hover:opacity-80", className)}
+      className={clsx(
+        "border-b-2 border-current pb-px font-semibold text-ink hover:opacity-80 in-[.on-hood]:text-inherit in-[.wall]:text-inherit",
+        className,
+      )}
       {...rest}
     />
   );
@@ -44,7 +53,8 @@ const variants = {
     "border-[1.5px] border-line-strong bg-transparent hover:bg-ink/8 in-[.on-hood]:border-white/80 in-[.wall]:border-white/60",
   butter: "bg-butter text-butter-label hover:brightness-92",
   white: "bg-white text-[#24161a] hover:brightness-92",
-  quiet: "bg-ink text-paper hover:brightness-125 in-[.wall]:bg-black/35 in-[.wall]:text-wall-ink in-[.on-hood]:bg-hood-well in-[.on-hood]:text-white",
+  quiet:
+    "bg-ink text-paper hover:brightness-125 in-[.wall]:bg-black/35 in-[.wall]:text-wall-ink in-[.on-hood]:bg-hood-well in-[.on-hood]:text-white",
 };
 
 function buttonClass({ variant = "primary", size = "md" }: Look) {

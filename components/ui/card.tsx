@@ -48,7 +48,9 @@ export function CardTitle({
   return (
     <div className={clsx("mb-3 flex flex-wrap items-baseline justify-between gap-x-5 gap-y-1", className)}>
       <Tag className="font-sign text-card">{children}</Tag>
-      {aside && <div className="text-small text-ink-2 in-[.wall]:text-wall-ink in-[.on-hood]:text-white">{aside}</div>}
+      {aside && (
+        <div className="text-small text-ink-2 in-[.wall]:text-wall-ink in-[.on-hood]:text-white">{aside}</div>
+      )}
     </div>
   );
 }

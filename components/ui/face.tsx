@@ -20,7 +20,6 @@ export function Face({
   const look = clsx("inline-block shrink-0 rounded-full bg-mat", ring && rings[ring]);
   if (src) {
     return (
-      // biome-ignore lint/performance/noImgElement: pictures are stored at the size they are shown
       <img
         src={src}
         alt={alt ?? name}
@@ -33,6 +32,7 @@ export function Face({
     );
   }
   return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: named by aria-label, or hidden beside the name in words
     <svg
       width={size}
       height={size}

@@ -2,9 +2,10 @@ import clsx from "clsx";
 import { type ComponentProps, type ReactNode, useId } from "react";
 import { Icon } from "./icon";
 
-const box =
-  "w-full rounded-input border-[1.5px] border-line-strong bg-paper px-3.5 py-2.5 text-ink " +
-  "placeholder:text-ink-2 aria-invalid:border-tomato aria-invalid:border-2 user-invalid:border-tomato";
+const shape =
+  "w-full rounded-input border-[1.5px] px-3.5 py-2.5 text-ink placeholder:text-ink-2 " +
+  "aria-invalid:border-2 aria-invalid:border-tomato user-invalid:border-tomato";
+const box = `${shape} border-line-strong bg-paper`;
 
 /**
  * A label with its control, a hint and an error sentence.
@@ -63,20 +64,26 @@ export function TextInput({ error, hinted, className, ...rest }: Marked & Compon
       id={rest.name}
       type="text"
       className={clsx(box, "min-h-11", className)}
-      {...describe(rest.name, error, hinted)}
+      {...pointers(rest.name, error, hinted)}
       {...rest}
     />
   );
 }
 
 /** Several lines of text; grows with what is typed where the browser can. */
-export function TextArea({ error, hinted, className, rows = 4, ...rest }: Marked & ComponentProps<"textarea">) {
+export function TextArea({
+  error,
+  hinted,
+  className,
+  rows = 4,
+  ...rest
+}: Marked & ComponentProps<"textarea">) {
   return (
     <textarea
       id={rest.name}
       rows={rows}
       className={clsx(box, "block field-sizing-content min-h-24 resize-y", className)}
-      {...describe(rest.name, error, hinted)}
+      {...pointers(rest.name, error, hinted)}
       {...rest}
     />
   );
@@ -96,11 +103,11 @@ export function Select({
       <select
         id={rest.name}
         className={clsx(
-          box,
+          shape,
           "min-h-11 appearance-none truncate pr-10 font-medium",
-          tone === "guess" && "border-crust-deep bg-dough",
+          tone === "guess" ? "border-crust-deep bg-dough" : "border-line-strong bg-paper",
         )}
-        {...describe(rest.name, error, hinted)}
+        {...pointers(rest.name, error, hinted)}
         {...rest}
       >
         {options.map((option) => (
@@ -109,7 +116,11 @@ export function Select({
           </option>
         ))}
       </select>
-      <Icon name="chevron" size={18} className="pointer-events-none absolute top-1/2 right-3 -translate-y-1/2" />
+      <Icon
+        name="chevron"
+        size={18}
+        className="pointer-events-none absolute top-1/2 right-3 -translate-y-1/2"
+      />
     </span>
   );
 }
@@ -208,11 +219,14 @@ export function NumberRow({
 }) {
   const id = useId();
   const numbers = Array.from({ length: to - from + 1 }, (_, i) => from + i);
-  const columns = numbers.length > 6 ? "grid-cols-6 @sm:grid-cols-11" : "auto-cols-fr grid-flow-col";
+  const columns =
+    numbers.length > 6
+      ? "grid-cols-6 gap-1.5 @[21rem]:grid-cols-11 @max-[27rem]:gap-1"
+      : "auto-cols-fr grid-flow-col gap-1.5";
   return (
     <fieldset className="@container" aria-describedby={lowLabel ? `${id}-ends` : undefined}>
       <legend className={hideLegend ? "sr-only" : "mb-2 block font-semibold"}>{legend}</legend>
-      <div className={clsx("grid gap-1.5", columns)}>
+      <div className={clsx("grid", columns)}>
         {numbers.map((number) => (
           <label key={number} className="relative block">
             <input
@@ -239,7 +253,7 @@ export function NumberRow({
   );
 }
 
-function describe(name: string, error?: string, hinted?: boolean) {
+function pointers(name: string, error?: string, hinted?: boolean) {
   const ids = [hinted && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ");
   return { "aria-invalid": error ? true : undefined, "aria-describedby": ids || undefined };
 }

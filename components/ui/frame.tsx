@@ -71,7 +71,6 @@ function Photo({ src, name, small }: { src: string; name: string; small: boolean
   return (
     <>
       <span className={clsx("absolute border border-[#8f8671]/70", small ? "inset-[8%]" : "inset-[9.5%]")} />
-      {/* biome-ignore lint/performance/noImgElement: pictures are stored at the size they are shown */}
       <img
         src={src}
         alt={name}
@@ -101,7 +100,13 @@ function Mitre({ finish, size, border: b }: { finish: Finish; size: number; bord
   const inner = 100 - b;
   const groove = b * 0.62;
   return (
-    <svg width={size} height={size} viewBox="0 0 100 100" className="framed block h-auto max-w-full rounded-[2px]" aria-hidden="true">
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 100 100"
+      className="framed block h-auto max-w-full rounded-[2px]"
+      aria-hidden="true"
+    >
       <rect width="100" height="100" fill={bottom} />
       <path d={`M0 0h100L${inner} ${b}H${b}z`} fill={top} />
       <path d={`M100 0v100L${inner} ${inner}V${b}z`} fill={right} />
@@ -113,17 +118,36 @@ function Mitre({ finish, size, border: b }: { finish: Finish; size: number; bord
           <path d={`M${100 - groove} ${groove}v${100 - 2 * groove}H${groove}`} stroke="#6d4b0c" />
         </g>
       )}
-      <path d={`M${b} ${inner}V${b}H${inner}`} fill="none" stroke="#000" strokeOpacity=".28" strokeWidth="0.5" />
+      <path
+        d={`M${b} ${inner}V${b}H${inner}`}
+        fill="none"
+        stroke="#000"
+        strokeOpacity=".28"
+        strokeWidth="0.5"
+      />
       <path d="M0.25 99.5V.25H99.5" fill="none" stroke="#fff" strokeOpacity=".3" strokeWidth="0.5" />
     </svg>
   );
 }
 
 /** The brass plate below a frame: name, then award and month. */
-export function Plaque({ title, sub, size = "md" }: { title: ReactNode; sub?: ReactNode; size?: "sm" | "md" | "lg" }) {
+export function Plaque({
+  title,
+  sub,
+  size = "md",
+}: {
+  title: ReactNode;
+  sub?: ReactNode;
+  size?: "sm" | "md" | "lg";
+}) {
   const sizes = { sm: "px-3 py-1 text-tiny", md: "px-4 py-1.5 text-small", lg: "px-6 py-2 text-[19px]" };
   return (
-    <span className={clsx("brass inline-block max-w-full rounded-wood text-center leading-snug font-bold", sizes[size])}>
+    <span
+      className={clsx(
+        "brass inline-block max-w-full rounded-wood text-center leading-snug font-bold",
+        sizes[size],
+      )}
+    >
       <span className="block">{title}</span>
       {sub && <span className="block text-[0.82em] font-medium">{sub}</span>}
     </span>
@@ -133,7 +157,13 @@ export function Plaque({ title, sub, size = "md" }: { title: ReactNode; sub?: Re
 /** The brass picture light above the middle frame. */
 export function PictureLamp({ size = 160 }: { size?: number }) {
   return (
-    <svg width={size} height={Math.round(size * 0.2)} viewBox="0 0 160 32" className="mx-auto -mb-2 block h-auto max-w-full" aria-hidden="true">
+    <svg
+      width={size}
+      height={Math.round(size * 0.2)}
+      viewBox="0 0 160 32"
+      className="mx-auto -mb-2 block h-auto max-w-full"
+      aria-hidden="true"
+    >
       <defs>
         <linearGradient id="lamp-tube" x1="0" y1="0" x2="0" y2="1">
           <stop offset="0" stopColor="#e9c768" />
@@ -153,7 +183,13 @@ export function PictureLamp({ size = 160 }: { size?: number }) {
 }
 
 /** The last place on the wall: a nail and a dashed outline for whoever comes next. */
-export function EmptyHook({ title = "This hook is free", children }: { title?: ReactNode; children?: ReactNode }) {
+export function EmptyHook({
+  title = "This hook is free",
+  children,
+}: {
+  title?: ReactNode;
+  children?: ReactNode;
+}) {
   return (
     <div className="relative rounded-small border-2 border-dashed border-wall-ink/80 px-5 pt-7 pb-6 text-center">
       <span className="absolute -top-4 left-1/2 size-2.5 -translate-x-1/2 rounded-full bg-[radial-gradient(circle_at_35%_30%,#f5e6bb,#9d8a58)] shadow-[0_2px_3px_rgb(0_0_0/0.5)]" />

@@ -2,5 +2,8 @@
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/).filter(Boolean);
   const picked = words.length > 1 ? [words[0], words[words.length - 1]] : words;
-  return picked.map((word) => (word ? Array.from(word)[0] : "")).join("").toUpperCase();
+  return picked
+    .map((word) => (word ? Array.from(word)[0] : ""))
+    .join("")
+    .toUpperCase();
 }

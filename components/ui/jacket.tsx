@@ -23,7 +23,11 @@ export function Jacket({ size = 120 }: { size?: number }) {
         <path d="M70 26c-2-5-1-10 4-14 4 9 14 13 26 13s22-4 26-13c5 4 6 9 4 14-6 9-17 13-30 13s-24-4-30-13z" />
         <path d="M48 60c-9 11-16 22-18 40m122-40c9 11 16 22 18 40" fill="none" />
         <path d="M46 68v94M154 68v94" fill="none" strokeDasharray="none" strokeOpacity=".35" />
-        <path d="M8 104c7-5 14-7 22-6M6 116c8-5 15-6 22-4M192 104c-7-5-14-7-22-6" fill="none" strokeOpacity=".7" />
+        <path
+          d="M8 104c7-5 14-7 22-6M6 116c8-5 15-6 22-4M192 104c-7-5-14-7-22-6"
+          fill="none"
+          strokeOpacity=".7"
+        />
         <path d="M152 76c10 9 16 22 14 34-2 14-14 22-32 26l-74 22c-14 4-26-1-28-12-2-10 4-18 16-22z" />
         <path d="M48 76c-10 9-17 22-15 34 2 11 12 16 27 15l98-28 8 20-92 28" />
       </g>

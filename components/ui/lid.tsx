@@ -4,19 +4,25 @@ import { Card } from "./card";
 /** The closed cardboard box: a result is in there and stays in there. `size` is its width in px. */
 export function Lid({ size = 120 }: { size?: number }) {
   return (
-    <svg width={size} height={Math.round(size * 0.7)} viewBox="0 0 166 116" className="h-auto max-w-full" aria-hidden="true">
+    <svg
+      width={size}
+      height={Math.round(size * 0.7)}
+      viewBox="0 0 166 116"
+      className="h-auto max-w-full"
+      aria-hidden="true"
+    >
       <g stroke="#8a6a3c" strokeWidth="1.6" strokeLinejoin="round">
         <path d="M7 34v54l76 26V56z" fill="#c5a878" />
         <path d="M159 34v54l-76 26V56z" fill="#b2925f" />
-        <path d="M1.5 28v11.500l81.5 28V56z" fill="#d2b385" />
-        <path d="M164.5 28v11.500L83 67.500V56z" fill="#bf9e6b" />
+        <path d="M1.5 28v11.5l81.5 28V56z" fill="#d2b385" />
+        <path d="M164.5 28v11.5L83 67.5V56z" fill="#bf9e6b" />
         <path d="M83 1.5 1.5 28 83 56l81.5-28z" fill="#dcc39a" />
       </g>
       <g fill="none" stroke="#c4281a" strokeWidth="2.2" strokeLinecap="round">
         <ellipse cx="83" cy="29" rx="33.5" ry="12.5" />
-        <path d="M83 16.500v12.500l-26 7.800M83 29l26 7.8" />
+        <path d="M83 16.5v12.5l-26 7.8M83 29l26 7.8" />
       </g>
-      <path d="m64.5 58 13 4.500v12.500l-13-4.500z" fill="#c4281a" />
+      <path d="m64.5 58 13 4.5v12.5l-13-4.5z" fill="#c4281a" />
     </svg>
   );
 }

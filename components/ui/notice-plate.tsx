@@ -19,10 +19,16 @@ export function NoticePlate({
         <circle r="34" fill="none" className="stroke-line" strokeWidth="1.5" />
         <g transform="translate(16 2) rotate(8)" strokeLinejoin="round">
           <path d="M-1 42-14 8q14-6 30-2z" fill="#d98b2e" stroke="#a9621a" strokeWidth="1.6" />
-          <path d="M-.8 35-9.5 13q11-3.8 20.5-1.800z" fill="#ffd166" stroke="#d2402a" strokeWidth="1.8" />
-          <path d="M-10.5 9.400q12-4 23-1.7" fill="none" stroke="#f4be6b" strokeWidth="2" strokeLinecap="round" />
+          <path d="M-.8 35-9.5 13q11-3.8 20.5-1.8z" fill="#ffd166" stroke="#d2402a" strokeWidth="1.8" />
+          <path
+            d="M-10.5 9.4q12-4 23-1.7"
+            fill="none"
+            stroke="#f4be6b"
+            strokeWidth="2"
+            strokeLinecap="round"
+          />
           <circle cx="2" cy="18" r="3.2" fill="#c2371f" />
-          <path d="M-4 19c2-1.5 3.5-.5 3.5 1.5-2 .8-3.5 0-3.5-1.500z" fill="#2f7d4f" />
+          <path d="M-4 19c2-1.5 3.5-.5 3.5 1.5-2 .8-3.5 0-3.5-1.5z" fill="#2f7d4f" />
         </g>
       </svg>
       <div className="min-w-60 flex-1">

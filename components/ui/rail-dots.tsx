@@ -37,7 +37,9 @@ export function RailDots({ children }: { children: ReactNode }) {
             <span
               // biome-ignore lint/suspicious/noArrayIndexKey: a dot is nothing but its place
               key={i}
-              className={i === current ? "h-2 w-5.5 rounded-full bg-ink" : "size-2 rounded-full bg-line-strong"}
+              className={
+                i === current ? "h-2 w-5.5 rounded-full bg-ink" : "size-2 rounded-full bg-line-strong"
+              }
             />
           ))}
         </div>

@@ -19,7 +19,15 @@ export function Receipt({ title, children }: { title?: ReactNode; children: Reac
 }
 
 /** One line of a receipt: words, dots, value. */
-export function ReceiptLine({ label, value, strong }: { label: ReactNode; value: ReactNode; strong?: boolean }) {
+export function ReceiptLine({
+  label,
+  value,
+  strong,
+}: {
+  label: ReactNode;
+  value: ReactNode;
+  strong?: boolean;
+}) {
   return (
     <p className="flex items-baseline gap-2">
       <span>{label}</span>

@@ -13,9 +13,8 @@ export function TicketRail({ label, children }: { label: string; children?: Reac
         </p>
       ) : (
         <RailDots>
-          {tickets.map((ticket, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: tickets carry their own keys inside
-            <li key={i} className="w-[86%] shrink-0 snap-center sm:w-[19rem] sm:flex-1 sm:shrink">
+          {Children.map(tickets, (ticket) => (
+            <li className="w-[86%] shrink-0 snap-center sm:w-[16rem] sm:max-w-[34rem] sm:flex-1 sm:shrink sm:first:flex-[1.25]">
               {ticket}
             </li>
           ))}
@@ -41,7 +40,7 @@ export function Ticket({
     <article className="ticket">
       <div className="torn bg-paper px-5 pt-6.5 pb-5">
         <p className="flex justify-between gap-3 border-b border-dashed border-line-strong pb-3 font-till text-tiny text-ink-2">
-          <span className="uppercase">{head}</span>
+          <span>{head.toUpperCase().replace(/^NO\./, "No.")}</span>
           {time && (
             <span>
               <span className="sr-only">takes </span>
