@@ -1,0 +1,36 @@
+import { eq } from "drizzle-orm";
+import { people } from "@/db/schema";
+import { type Actor, authorize } from "@/lib/actor";
+import { record } from "@/lib/audit";
+import { writeLink } from "@/lib/auth/links";
+import { now } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
+import { transaction } from "@/lib/transaction";
+import type { SignInLinkFor } from "../input";
+import { canRunPortal } from "../policy";
+
+const LASTS_HOURS = 72;
+
+/**
+ * Writes a one-time sign-in link for somebody, for portals without mail: the admin hands it over themselves.
+ * @returns the token for `/enter/<token>`, whose it is and until when; the token is stored nowhere
+ * @throws AppError forbidden, not_found
+ */
+export async function writeSignInLink(
+  actor: Actor,
+  { personId }: SignInLinkFor,
+): Promise<{ token: string; name: string; lastsHours: number }> {
+  authorize(actor, canRunPortal(actor));
+  return transaction(async (tx) => {
+    const [person] = await tx.select().from(people).where(eq(people.id, personId));
+    if (!person || (person.leftAt && person.leftAt <= now())) {
+      throw new AppError("not_found", "There is nobody here by that name.", {
+        personId: "Choose somebody who is here.",
+      });
+    }
+    const createdBy = actor.kind === "person" ? actor.personId : null;
+    const token = await writeLink(tx, { purpose: "sign_in", personId, createdBy, lastsHours: LASTS_HOURS });
+    await record(tx, actor, "sign-in link written", `person:${personId}`);
+    return { token, name: `${person.givenName} ${person.familyName}`, lastsHours: LASTS_HOURS };
+  });
+}
