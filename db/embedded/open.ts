@@ -17,6 +17,8 @@ export type EmbeddedDatabase = {
   url: string;
   /** The same for the superuser, for tests that look below the tables. */
   adminUrl: string;
+  /** Drops the database with everything in it and makes it anew. */
+  recreate(): Promise<void>;
   /** Gives this process's lease back; the last one out stops the server. */
   close(): Promise<void>;
 };
@@ -38,6 +40,10 @@ export async function openEmbedded(name: string, home = dataHome()): Promise<Emb
   return {
     url: urlOf(ROLE, name, cluster, keeper.lease.server),
     adminUrl: urlOf("postgres", name, cluster, keeper.lease.server),
+    recreate: async () => {
+      await keeper.lease.sql`drop database if exists ${keeper.lease.sql(name)} with (force)`;
+      await createDatabase(keeper.lease.sql, name);
+    },
     close: () => keeper.close(),
   };
 }

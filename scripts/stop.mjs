@@ -1,0 +1,61 @@
+/**
+ * Stops the process on Ctrl-C, SIGTERM or a closed terminal, after everything that was started has been stopped,
+ * newest first. A second Ctrl-C does not wait.
+ */
+
+const closers = [];
+let stopping;
+let firstSignal;
+
+/** Registers how to stop something. @returns a function that takes it off the list again */
+export function onStop(close) {
+  closers.push(close);
+  return () => {
+    const place = closers.indexOf(close);
+    if (place >= 0) closers.splice(place, 1);
+  };
+}
+
+/** Stops everything, then the process. */
+export function stop(code) {
+  stopping ??= closeAll().then(
+    () => process.exit(code),
+    (error) => {
+      process.stderr.write(`${error?.stack ?? error}\n`);
+      process.exit(1);
+    },
+  );
+  return stopping;
+}
+
+async function closeAll() {
+  while (closers.length > 0) await closers.pop()();
+}
+
+for (const [signal, code] of [
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+  ["SIGHUP", 129],
+]) {
+  process.on(signal, () => {
+    // npm passes on the Ctrl-C that the terminal gave us already: only a later one means "now".
+    if (firstSignal && Date.now() - firstSignal > 1000) process.exit(code);
+    firstSignal ??= Date.now();
+    stop(code);
+  });
+}
+
+/** Runs an entry script: a failure that a person can mend is one sentence, anything else shows where it broke. */
+export async function main(work) {
+  try {
+    await work();
+  } catch (error) {
+    process.stderr.write(`\n${error?.name === "LaunchError" ? error.message : (error?.stack ?? error)}\n`);
+    await stop(1);
+  }
+}
+
+/** A sentence for the person at the terminal. */
+export function sentence(message) {
+  return Object.assign(new Error(message), { name: "LaunchError" });
+}

@@ -1,0 +1,27 @@
+import { openEmbedded } from "@/db/embedded/open";
+import { migrate } from "@/db/migrate";
+
+export type Database = {
+  url: string;
+  /** The built-in one: its demo database is the demo's alone. */
+  isBuiltIn: boolean;
+  /** Empties the built-in database by making it anew. */
+  empty(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** Opens the database that DATABASE_URL names, else the built-in one called `name`; brings it to the newest migration. */
+export async function openDatabase(url: string | undefined, name: string): Promise<Database> {
+  if (url) {
+    await migrate(url);
+    const refuse = () => Promise.reject(new Error("Only the built-in database is emptied."));
+    return { url, isBuiltIn: false, empty: refuse, close: async () => {} };
+  }
+  const embedded = await openEmbedded(name);
+  await migrate(embedded.url);
+  const empty = async () => {
+    await embedded.recreate();
+    await migrate(embedded.url);
+  };
+  return { url: embedded.url, isBuiltIn: true, empty, close: embedded.close };
+}

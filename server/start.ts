@@ -1,0 +1,51 @@
+import { closeClient } from "@/db/client";
+import { readSettings } from "@/lib/env";
+import { openDatabase } from "./database";
+import { allowedHosts } from "./hosts";
+import { cookieSecret, sealFolder } from "./places";
+import { startWeb } from "./web";
+import { startWorker } from "./worker";
+
+type Launch = {
+  mode: "demo" | "production" | "development";
+  port: number;
+  say: (line: string) => void;
+  step: <T>(title: string, work: () => Promise<T>) => Promise<T>;
+  /** Registers what to stop, newest first. */
+  onStop: (close: () => Promise<void>) => void;
+};
+
+/** Starts the whole portal in this process: database, worker, web. The entry scripts prepare the ground and stop it. */
+export async function start({ mode, port, say, step, onStop }: Launch): Promise<void> {
+  const settings = readSettings(process.env);
+  const origin = settings.APP_URL ? new URL(settings.APP_URL).origin : `http://localhost:${port}`;
+
+  const database = await step("Opening the database", async () => {
+    const opened = await openDatabase(
+      settings.DATABASE_URL,
+      mode === "production" ? "two_pizza" : "two_pizza_demo",
+    );
+    onStop(opened.close);
+    return opened;
+  });
+  onStop(closeClient);
+  process.env.DATABASE_URL = database.url;
+  process.env.SEAL_DIR = await sealFolder(database.url, settings.SEAL_DIR);
+  process.env.NEXTAUTH_SECRET = settings.NEXTAUTH_SECRET ?? (await cookieSecret());
+  process.env.NEXTAUTH_URL = origin;
+
+  await step("Starting the portal", async () => {
+    const worker = await startWorker(database.url);
+    onStop(worker.close);
+    const web = await startWeb({
+      dev: mode === "development",
+      port,
+      host: settings.HOST ?? (mode === "production" ? "everywhere" : "here"),
+      origin,
+      hosts: allowedHosts(port, settings),
+      trustProxy: settings.TRUST_PROXY,
+    });
+    onStop(web.close);
+  });
+  say(`Two Pizza is served at ${origin}`);
+}
