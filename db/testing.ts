@@ -6,6 +6,7 @@ import postgres from "postgres";
 import { afterAll, beforeAll, inject } from "vitest";
 import { closeClient } from "./client";
 import { connectionOptions } from "./connection";
+import { withDatabase } from "./test-server";
 
 /**
  * Gives the test file that calls it (once, at the top level) an empty, migrated database of its own: a clone of the
@@ -39,12 +40,6 @@ export function adminDatabaseUrl(): string | null {
 
 function databaseUrl(name: string): string {
   return withDatabase(inject("serverUrl"), name);
-}
-
-function withDatabase(url: string, name: string): string {
-  const changed = new URL(url);
-  changed.pathname = `/${name}`;
-  return changed.href;
 }
 
 async function administer(work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
