@@ -26,7 +26,7 @@ export default async function GalleryPage() {
         links={[
           { href: "/gallery", label: "Home", icon: "home" },
           { href: "/gallery#seats", label: "Teams", icon: "people" },
-          { href: "/gallery#wall", label: "Wall of Fame", icon: "star" },
+          { href: "/gallery#wall", label: "Wall of Fame", short: "Wall", icon: "star" },
           { href: "/gallery#charts", label: "Services", icon: "heart" },
           { href: "/gallery#forms", label: "Pulses", icon: "pulse" },
           { href: "/gallery#paper", label: "Directory", icon: "gear" },

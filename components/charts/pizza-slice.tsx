@@ -37,6 +37,7 @@ export function BurntSlice({ cut, seed }: { cut: Cut; seed: number }) {
         fill="#2a1c19"
         className="stroke-(--char-edge)"
         strokeWidth="2"
+        vectorEffect="non-scaling-stroke"
       />
       <path d={slicePath(cut, 83, CUT + 4.5, wobble(seed + 1))} fill="#4c3830" />
       {[0, 1, 2].map((i) => {
@@ -123,13 +124,14 @@ function Toppings({ cut, seed }: { cut: Cut; seed: number }) {
   const first = Math.floor(random() * 3);
   const sides = width < 45 ? [0.2] : [-1, 1];
   const places = sides.map((side) => polar(69 + random() * 4, middle + side * width * 0.335));
+  const spots = Array.from({ length: width > 50 ? 6 : 3 }, () => meltedSpot(random, cut)).filter(
+    (spot) => spot !== undefined,
+  );
   return (
     <>
-      {Array.from({ length: width > 50 ? 5 : 3 }, (_, i) => {
-        const p = polar(30 + random() * 42, middle + (random() - 0.5) * width * 0.62);
-        // biome-ignore lint/suspicious/noArrayIndexKey: spots differ by nothing else
-        return <circle key={i} cx={p.x} cy={p.y} r={3.5 + random() * 3} fill="#ffe39b" />;
-      })}
+      {spots.map((spot) => (
+        <circle key={`${spot.x} ${spot.y}`} cx={spot.x} cy={spot.y} r={spot.r} fill="#ffe39b" />
+      ))}
       {places.map((p, i) => {
         const Kind = kinds[(first + i) % 3] ?? Olive;
         return (
@@ -165,4 +167,14 @@ function Pepperoni() {
       <circle cx="-1.4" cy="-1.6" r="1.5" fill="#e06a4a" />
     </>
   );
+}
+
+/** A pale spot on the cheese, or nothing where it would run over the slice's edge. */
+function meltedSpot(random: () => number, cut: Cut): { x: number; y: number; r: number } | undefined {
+  const half = (cut.to - cut.from) / 2;
+  const from = 34 + random() * 36;
+  const side = (random() * 2 - 1) * half * 0.7;
+  const r = Math.round(35 + random() * 30) / 10;
+  const room = from * Math.sin(((half - Math.abs(side)) * Math.PI) / 180) - CUT - 5;
+  return room > r + 1 ? { ...polar(from, (cut.from + cut.to) / 2 + side), r } : undefined;
 }

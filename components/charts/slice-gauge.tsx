@@ -94,8 +94,7 @@ function Scale() {
             x={end ? Math.sign(at) * (R + 20) : p.x}
             y={p.y + (end ? 4.5 : at === 0 ? 2 : 3)}
             textAnchor={at === 0 ? "middle" : at < 0 ? "end" : "start"}
-            fontSize="14"
-            className="fill-ink-2 font-medium tabular"
+            className="fill-ink-2 text-[14px] max-sm:text-[19px] font-medium tabular"
           >
             {signed(at)}
           </text>

@@ -8,7 +8,8 @@ import { Logo } from "./logo";
 import { SectionLink } from "./section-link";
 import { type ThemeSetting, ThemeSwitch } from "./theme-switch";
 
-export type ShellLink = { href: string; label: string; icon: IconName };
+/** `short` is the label in the phone's tab bar, where the full one has no room. */
+export type ShellLink = { href: string; label: string; icon: IconName; short?: string };
 
 /**
  * The red bar of every signed-in page; on a phone only the face stays at the top right and the
@@ -33,11 +34,11 @@ export function TopBar({
   return (
     <>
       <header className="on-hood z-30 text-white max-sm:absolute max-sm:inset-x-0 max-sm:top-0 sm:bg-hood">
-        <div className="shell flex min-h-17 items-center gap-x-6 max-sm:pt-2">
+        <div className="shell flex min-h-17 items-center gap-x-7 max-sm:pt-2">
           <Link href="/" className="rounded-small py-1.5 max-sm:hidden">
             <Logo />
           </Link>
-          <nav aria-label="Main" className="hidden gap-1 self-stretch lg:flex">
+          <nav aria-label="Main" className="hidden gap-0.5 self-stretch lg:flex">
             {links.map((link) => (
               <SectionLink key={link.href} href={link.href} className={barLink}>
                 {link.label}
@@ -50,7 +51,7 @@ export function TopBar({
               <Link
                 href={searchHref}
                 aria-label="Search"
-                className="grid size-11 place-items-center rounded-full hover:bg-hood-well max-sm:bg-paper max-sm:text-ink max-sm:shadow-card"
+                className="grid size-11 place-items-center rounded-full hover:bg-hood-well max-sm:hidden"
               >
                 <Icon name="search" size={22} />
               </Link>
@@ -61,6 +62,9 @@ export function TopBar({
             >
               <p className="px-3 pt-1 pb-2 font-semibold">{person.name}</p>
               <MenuLink href={person.href} icon="people" label="Your page" />
+              {searchHref && (
+                <MenuLink href={searchHref} icon="search" label="Search" className="sm:hidden" />
+              )}
               {links.slice(5).map((link) => (
                 <MenuLink key={link.href} {...link} className="lg:hidden" />
               ))}
@@ -76,7 +80,7 @@ export function TopBar({
 }
 
 const barLink = clsx(
-  "my-auto flex min-h-11 items-center rounded-button px-3.5 text-[15px] font-semibold whitespace-nowrap",
+  "my-auto flex min-h-10 items-center rounded-button px-3 text-[15px] font-semibold whitespace-nowrap",
   "hover:bg-hood-well/60 aria-[current=page]:bg-hood-well aria-[current=page]:shadow-[inset_0_-3px_0_var(--butter)]",
 );
 
@@ -117,7 +121,7 @@ function TabBar({ links }: { links: ShellLink[] }) {
               className="flex min-h-14 flex-col items-center justify-center gap-1 rounded-button text-[12.5px] font-semibold text-ink-2 aria-[current=page]:text-tomato"
             >
               <Icon name={link.icon} size={25} />
-              <span className="max-w-full truncate px-0.5">{link.label}</span>
+              <span className="max-w-full truncate px-0.5">{link.short ?? link.label}</span>
             </SectionLink>
           </li>
         ))}

@@ -12,11 +12,11 @@ export function Face({
   name: string;
   src: string | null;
   size?: number;
-  ring?: "white" | "ink";
+  ring?: "paper" | "white" | "ink";
   /** "" where the name stands beside the face in words; the name otherwise. */
   alt?: string;
 }) {
-  const rings = { white: "ring-2 ring-white", ink: "ring-[3px] ring-ink" };
+  const rings = { paper: "ring-2 ring-paper", white: "ring-2 ring-white", ink: "ring-[3px] ring-ink" };
   const look = clsx("inline-block shrink-0 rounded-full bg-mat", ring && rings[ring]);
   if (src) {
     return (
@@ -63,7 +63,7 @@ export function FaceRow({
       {people.slice(0, max).map((person, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two people may share a name
         <li key={i} className="-ml-2 leading-none first:ml-0">
-          <Face name={person.name} src={person.src} size={size} ring="white" />
+          <Face name={person.name} src={person.src} size={size} ring="paper" />
         </li>
       ))}
       {more > 0 && <li className="ml-2 text-small font-semibold text-ink-2">and {more} more</li>}

@@ -10,7 +10,7 @@ type HeaderWords = { title: ReactNode; lead?: ReactNode; crumbs?: Crumb[]; aside
 export function PageHeader({ title, lead, crumbs, aside }: HeaderWords) {
   return (
     <header className="px-2 pt-5 pb-5 sm:px-0 sm:pt-9 sm:pb-6">
-      <Words {...{ title, lead, crumbs, aside }} leadClass="text-ink-2" />
+      <Words {...{ title, lead, crumbs, aside }} size="text-page" leadClass="text-ink-2" />
     </header>
   );
 }
@@ -19,24 +19,31 @@ export function PageHeader({ title, lead, crumbs, aside }: HeaderWords) {
 export function HoodHeader({ title, lead, crumbs, aside, children }: HeaderWords & { children?: ReactNode }) {
   return (
     <>
-      <header className={clsx("on-hood bg-hood pt-5 text-white sm:pt-4", children ? "pb-[186px]" : "pb-9")}>
+      <header className={clsx("on-hood bg-hood pt-5 text-white sm:pt-6", children ? "pb-[178px]" : "pb-9")}>
         <div className="shell">
           <div className="px-2 sm:px-0">
-            <Words {...{ title, lead, crumbs, aside }} leadClass="text-white" />
+            <Words {...{ title, lead, crumbs, aside }} size="text-greeting" leadClass="text-white" />
           </div>
         </div>
       </header>
-      {children && <div className="shell relative -mt-[142px]">{children}</div>}
+      {children && <div className="shell relative -mt-[128px]">{children}</div>}
     </>
   );
 }
 
-function Words({ title, lead, crumbs, aside, leadClass }: HeaderWords & { leadClass: string }) {
+function Words({
+  title,
+  lead,
+  crumbs,
+  aside,
+  size,
+  leadClass,
+}: HeaderWords & { size: string; leadClass: string }) {
   return (
     <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
       <div className="min-w-0 max-w-full max-sm:pr-14">
         {crumbs && crumbs.length > 0 && <Crumbs crumbs={crumbs} className={leadClass} />}
-        <h1 className="font-sign text-page">{title}</h1>
+        <h1 className={clsx("font-sign", size)}>{title}</h1>
         {lead && <div className={clsx("mt-2 max-w-[62ch] text-lead", leadClass)}>{lead}</div>}
       </div>
       {aside && <div className="max-sm:w-full">{aside}</div>}
