@@ -6,7 +6,9 @@ import * as schema from "./schema";
 type Schema = typeof schema;
 
 /** The database as queries and commands see it; a transaction has the same shape. */
-export type Db = PostgresJsDatabase<Schema> | Parameters<Parameters<PostgresJsDatabase<Schema>["transaction"]>[0]>[0];
+export type Db =
+  | PostgresJsDatabase<Schema>
+  | Parameters<Parameters<PostgresJsDatabase<Schema>["transaction"]>[0]>[0];
 
 type Client = { url: string; sql: Sql; db: PostgresJsDatabase<Schema> };
 

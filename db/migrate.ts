@@ -15,12 +15,16 @@ const LOCK = 8_080_808;
 export async function migrate(url: string): Promise<void> {
   const sql = postgres({ ...connectionOptions(url), max: 1, onnotice: () => {} });
   try {
-    const [server] = await sql<{ version: string }[]>`select current_setting('server_version_num') as version`;
+    const [server] = await sql<
+      { version: string }[]
+    >`select current_setting('server_version_num') as version`;
     if (Number(server?.version) < 150_000) {
       throw new Error(`PostgreSQL 15 or newer is needed; this server is ${server?.version}.`);
     }
     await sql`select pg_advisory_lock(${LOCK})`;
-    await applyMigrations(drizzle(sql), { migrationsFolder: fileURLToPath(new URL("./migrations", import.meta.url)) });
+    await applyMigrations(drizzle(sql), {
+      migrationsFolder: fileURLToPath(new URL("./migrations", import.meta.url)),
+    });
     await runMigrations({ connectionString: url });
   } finally {
     await sql.end();

@@ -19,7 +19,8 @@ export type TestServer = {
 };
 
 /**
- * A server for tests alone: TEST_DATABASE_URL, else a built-in one beside the real data. What killed runs left behind
+ * A server for tests alone: TEST_DATABASE_URL, else one we start beside the real data, with the binaries installed in
+ * TEST_POSTGRES or our own. What killed runs left behind
  * is dropped.
  */
 export async function openTestServer(): Promise<TestServer> {
@@ -55,7 +56,9 @@ export function withDatabase(url: string, name: string): string {
 async function openServer(): Promise<{ url: string; adminUrl: string | null; close: () => Promise<void> }> {
   const url = process.env.TEST_DATABASE_URL;
   if (url) return { url, adminUrl: null, close: async () => {} };
-  return openEmbedded("tests", join(dataHome(), "tests"));
+  const installed = process.env.TEST_POSTGRES;
+  const home = join(dataHome(), installed ? `tests${installed.replace(/\W+/g, "-")}` : "tests");
+  return openEmbedded("tests", { home, installed });
 }
 
 /** Drops the databases of runs that were killed: their names end in the process id of the run. */
@@ -64,6 +67,7 @@ async function sweep(sql: postgres.Sql): Promise<void> {
     { name: string }[]
   >`select datname as name from pg_database where datname ~ '^(test|template)_.*_[0-9]+$'`;
   for (const { name } of left) {
-    if (!isAlive(Number(name.split("_").at(-1)))) await sql`drop database if exists ${sql(name)} with (force)`;
+    if (!isAlive(Number(name.split("_").at(-1))))
+      await sql`drop database if exists ${sql(name)} with (force)`;
   }
 }

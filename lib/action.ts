@@ -55,7 +55,9 @@ function formObject(form: FormData): Record<string, unknown> {
 }
 
 function typedValues(form: FormData): Record<string, string> {
-  const typed = [...form.entries()].filter((entry): entry is [string, string] => typeof entry[1] === "string");
+  const typed = [...form.entries()].filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string",
+  );
   return Object.fromEntries(typed.filter(([name]) => !name.startsWith("$")));
 }
 

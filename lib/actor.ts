@@ -17,7 +17,11 @@ export type PersonActor = {
 };
 
 /** Who asks: a person, the portal itself (jobs, the entry scripts), the office screen, or nobody we know. */
-export type Actor = PersonActor | { kind: "system" } | { kind: "display"; tokenId: string } | { kind: "outsider" };
+export type Actor =
+  | PersonActor
+  | { kind: "system" }
+  | { kind: "display"; tokenId: string }
+  | { kind: "outsider" };
 
 export const SYSTEM: Actor = { kind: "system" };
 export const OUTSIDER: Actor = { kind: "outsider" };
@@ -37,11 +41,17 @@ export function requireInside(actor: Actor): PersonActor | { kind: "system" } {
 }
 
 export function hasRole(actor: Actor, ...roles: Role[]): boolean {
-  return actor.kind === "system" || (actor.kind === "person" && roles.some((role) => actor.roles.includes(role)));
+  return (
+    actor.kind === "system" || (actor.kind === "person" && roles.some((role) => actor.roles.includes(role)))
+  );
 }
 
 /** Turns a policy's answer into a refusal. @throws AppError not_signed_in for strangers, else forbidden */
-export function authorize(actor: Actor, allowed: boolean, sentence = "This is not yours to do. Ask the people team."): void {
+export function authorize(
+  actor: Actor,
+  allowed: boolean,
+  sentence = "This is not yours to do. Ask the people team.",
+): void {
   if (allowed) return;
   if (actor.kind === "outsider") throw new AppError("not_signed_in", "Please sign in first.");
   throw new AppError("forbidden", sentence);

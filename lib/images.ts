@@ -83,6 +83,9 @@ async function encodeAt(bytes: Uint8Array, width: number) {
       .toBuffer();
     return { width, bytes: new Uint8Array(encoded) };
   } catch {
-    throw new AppError("invalid", "This picture is broken or too big in pixels. Save it once more and try again.");
+    throw new AppError(
+      "invalid",
+      "This picture is broken or too big in pixels. Save it once more and try again.",
+    );
   }
 }

@@ -15,10 +15,19 @@ export function route<C>(handle: (actor: Actor, request: Request, context: C) =>
     } catch (error) {
       if (isAppError(error)) {
         const body = { code: error.code, message: error.message, fields: error.fields };
-        return Response.json(body, { status: STATUS_OF[error.code], headers: { "cache-control": "no-store" } });
+        return Response.json(body, {
+          status: STATUS_OF[error.code],
+          headers: { "cache-control": "no-store" },
+        });
       }
-      log.error({ err: error instanceof Error ? { name: error.name, stack: error.stack } : {} }, "route failed");
-      return Response.json({ code: "unexpected", message: "We dropped this one. Please try again." }, { status: 500 });
+      log.error(
+        { err: error instanceof Error ? { name: error.name, stack: error.stack } : {} },
+        "route failed",
+      );
+      return Response.json(
+        { code: "unexpected", message: "We dropped this one. Please try again." },
+        { status: 500 },
+      );
     }
   };
 }

@@ -24,11 +24,17 @@ export async function transaction<T>(work: (tx: Db) => Promise<T>): Promise<T> {
 function refusalOf(state: string): AppError | undefined {
   switch (state) {
     case "TP001":
-      return new AppError("team_full", "This table is full: two pizzas feed no more. Free a seat or split the team first.");
+      return new AppError(
+        "team_full",
+        "This table is full: two pizzas feed no more. Free a seat or split the team first.",
+      );
     case "TP002":
       return new AppError("closed", "This is closed and kept as it was written.");
     case "TP003":
-      return new AppError("invalid", "That would make a circle: somebody would report to themselves in the end.");
+      return new AppError(
+        "invalid",
+        "That would make a circle: somebody would report to themselves in the end.",
+      );
     case "TP004":
       return new AppError("invalid", "Post five to ten strengths, or none.");
     case "23P01":

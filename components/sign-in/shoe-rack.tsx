@@ -22,11 +22,18 @@ export function ShoeList({ shoes }: { shoes: Shoe[] }) {
         <li key={shoe.personId}>
           <StepInto personId={shoe.personId}>
             <span className="flex items-center gap-4">
-              <Face name={shoe.name} src={shoe.pictureId && `/pictures/${shoe.pictureId}/256`} size={72} alt="" />
+              <Face
+                name={shoe.name}
+                src={shoe.pictureId && `/pictures/${shoe.pictureId}/256`}
+                size={72}
+                alt=""
+              />
               <span className="min-w-0">
                 <span className="block text-[17px] font-semibold">{shoe.name}</span>
                 <span className="block text-small text-ink-2">{shoe.title}</span>
-                {shoe.see !== shoe.title && <span className="block text-small font-semibold">{shoe.see}</span>}
+                {shoe.see !== shoe.title && (
+                  <span className="block text-small font-semibold">{shoe.see}</span>
+                )}
               </span>
             </span>
           </StepInto>

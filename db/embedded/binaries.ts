@@ -1,7 +1,9 @@
+import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { cp, readFile, rename, rm, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
+import { promisify } from "node:util";
 import { makeHome } from "./home";
 import { LaunchError } from "./launch-error";
 
@@ -29,6 +31,12 @@ export async function findBinaries(copyTo?: string): Promise<Binaries> {
   const folder = join(copyTo, `postgres-${version}`);
   await copyOnce(source, folder);
   return { folder: join(folder, "native"), major };
+}
+
+/** A PostgreSQL that somebody installed, e.g. in /usr/lib/postgresql/15. */
+export async function readInstalled(folder: string): Promise<Binaries> {
+  const { stdout } = await promisify(execFile)(join(folder, "bin", "postgres"), ["--version"]);
+  return { folder, major: Number(/ (\d+)/.exec(stdout)?.[1]) };
 }
 
 function packageFolder(): string {

@@ -61,8 +61,9 @@ async function initialise(aside: string, binaries: Binaries, account?: Account):
   await writeFile(handed, password, { mode: 0o600 });
   await give(handed, account);
   const args = ["-D", join(aside, "data"), "-U", "postgres", `--pwfile=${handed}`, "--auth=scram-sha-256"];
-  // The built-in C.UTF-8 exists on every machine, sorts by code point and knows the cases of letters.
-  args.push("--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8");
+  args.push("--encoding=UTF8", "--locale=C");
+  // The built-in C.UTF-8 (since 17) is on every machine, sorts by code point and knows the cases of letters.
+  if (binaries.major >= 17) args.push("--locale-provider=builtin", "--builtin-locale=C.UTF-8");
   try {
     await promisify(execFile)(join(binaries.folder, "bin", "initdb"), args, {
       ...account,

@@ -23,7 +23,7 @@ afterEach(async () => {
 });
 
 async function open(name = "shop"): Promise<EmbeddedDatabase> {
-  const database = await openEmbedded(name, home);
+  const database = await openEmbedded(name, { home });
   opened.push(database);
   return database;
 }
@@ -43,7 +43,7 @@ function writer(): { process: ChildProcess; lines: AsyncIterator<string> } {
     import { openEmbedded } from "./db/embedded/open";
     import { connectionOptions } from "./db/connection";
     import postgres from "postgres";
-    const database = await openEmbedded("shop", ${JSON.stringify(home)});
+    const database = await openEmbedded("shop", { home: ${JSON.stringify(home)} });
     const sql = postgres({ ...connectionOptions(database.url), onnotice: () => {} });
     await sql\`create table if not exists orders (number int primary key)\`;
     for (let number = 1; ; number += 1) {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Sql } from "postgres";
 import { serverAccount } from "./account";
-import { findBinaries } from "./binaries";
+import { findBinaries, readInstalled } from "./binaries";
 import { type Cluster, openCluster } from "./cluster";
 import { dataHome, makeHome } from "./home";
 import { giveBack, type Lease, takeLease } from "./lease";
@@ -26,13 +26,17 @@ export type EmbeddedDatabase = {
 /**
  * Opens database `name` on the built-in PostgreSQL, which is created and started as needed. The lease is taken again,
  * and the server started again, when the server dies under us.
- * @param home folder of the data, default dataHome()
+ * @param options.home folder of the data, default dataHome() · options.installed folder of a PostgreSQL that was
+ * installed on this machine, to use it instead of ours
  * @throws LaunchError with a sentence that says what to do
  */
-export async function openEmbedded(name: string, home = dataHome()): Promise<EmbeddedDatabase> {
+export async function openEmbedded(
+  name: string,
+  { home = dataHome(), installed }: { home?: string; installed?: string } = {},
+): Promise<EmbeddedDatabase> {
   const account = await serverAccount();
   await makeHome(home);
-  const binaries = await findBinaries(account && dataHome());
+  const binaries = installed ? await readInstalled(installed) : await findBinaries(account && dataHome());
   const cluster = await openCluster(join(home, "database"), binaries, account);
   const keeper = await keepLease(cluster);
   await createRole(keeper.lease.sql, cluster.password);

@@ -33,7 +33,9 @@ export const cells = pgTable(
     stats: jsonb("stats").$type<CellStats>(),
   },
   (t) => [
-    unique("a_figure_is_published_once").on(t.roundId, t.serviceId, t.unitId, t.questionId).nullsNotDistinct(),
+    unique("a_figure_is_published_once")
+      .on(t.roundId, t.serviceId, t.unitId, t.questionId)
+      .nullsNotDistinct(),
     index("cells_unit_idx").on(t.unitId, t.questionId),
     check("known_states", sql`${t.state} in ('exact', 'band', 'lid')`),
     check(

@@ -1,5 +1,5 @@
-import { decode } from "next-auth/jwt";
 import { cookies } from "next/headers";
+import { decode } from "next-auth/jwt";
 import { cache } from "react";
 import { type Actor, OUTSIDER } from "@/lib/actor";
 import { actorOfSession } from "./sessions";

@@ -42,5 +42,8 @@ export async function useLink(tx: Db, purpose: Purpose, token: string): Promise<
   const [spent] = await tx.select().from(signInLinks).where(mine);
   if (!spent) throw new AppError("not_found", "We do not know this link. Check that you have all of it.");
   const when = (spent.usedAt ?? spent.expiresAt).toISOString().slice(0, 10);
-  throw new AppError("gone", `This link ${spent.usedAt ? "was used" : "ran out"} on ${when}. Ask for a new one.`);
+  throw new AppError(
+    "gone",
+    `This link ${spent.usedAt ? "was used" : "ran out"} on ${when}. Ask for a new one.`,
+  );
 }

@@ -22,7 +22,8 @@ export function authOptions(): NextAuthOptions {
     callbacks: {
       jwt: ({ token, user }) => (user ? { sid: user.id } : { sid: token.sid }),
       session: ({ session }) => ({ expires: session.expires }),
-      redirect: ({ url, baseUrl }) => (url.startsWith("/") && !url.startsWith("//") ? baseUrl + url : baseUrl),
+      redirect: ({ url, baseUrl }) =>
+        url.startsWith("/") && !url.startsWith("//") ? baseUrl + url : baseUrl,
     },
     events: {
       signOut: async ({ token }) => {
@@ -65,7 +66,10 @@ function demoProvider() {
       const db = getDb();
       const id = credentials?.personId ?? "";
       if (!/^[0-9a-f-]{36}$/.test(id)) return null;
-      const [person] = await db.select({ id: people.id, leftAt: people.leftAt }).from(people).where(eq(people.id, id));
+      const [person] = await db
+        .select({ id: people.id, leftAt: people.leftAt })
+        .from(people)
+        .where(eq(people.id, id));
       return person && !person.leftAt ? { id: await openSession(db, person.id) } : null;
     },
   });

@@ -77,7 +77,13 @@ function startDay(person: DemoPerson, today: Date): string {
 
 type Place = { name: string; department: string; businessUnit: string };
 
-function seatTeam(luck: Chance, invent: Invent, team: DemoTeam, place: Place, lead: DemoPerson): DemoPerson[] {
+function seatTeam(
+  luck: Chance,
+  invent: Invent,
+  team: DemoTeam,
+  place: Place,
+  lead: DemoPerson,
+): DemoPerson[] {
   return Array.from({ length: team.size - 1 }, () => {
     const title = luck.maybe(0.2) ? `Senior ${team.title}` : team.title;
     return invent(place, title, lead.email, luck.maybe(0.12) ? 1 + luck.upTo(20) : 28 + luck.upTo(60));

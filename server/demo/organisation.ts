@@ -3,7 +3,12 @@
  * Business unit -> department -> teams with the people at each table, the lead included. The sizes are chosen so that
  * every rule of the house can be seen: four tables over eight, several too small for a lid of their own.
  */
-export const COMPANY = { name: "Beacon Hosting", memberSingular: "Keeper", memberPlural: "Keepers", teamLimit: 8 };
+export const COMPANY = {
+  name: "Beacon Hosting",
+  memberSingular: "Keeper",
+  memberPlural: "Keepers",
+  teamLimit: 8,
+};
 
 export type DemoTeam = { name: string; size: number; title: string };
 export type DemoDepartment = { name: string; headTitle: string; teams: DemoTeam[] };

@@ -24,7 +24,8 @@ export default async function SignInPage({ searchParams }: Props) {
       <div className="shell flex w-full flex-1 flex-col justify-center pb-24">
         <h1 className="font-sign text-page">Come in</h1>
         <p className="mt-3 max-w-[46ch] text-lead">
-          You come in by a link of your own that works once. An admin can write you one; open it on this device.
+          You come in by a link of your own that works once. An admin can write you one; open it on this
+          device.
         </p>
         {error && (
           <p role="alert" className="mt-4 max-w-[46ch] font-semibold">
@@ -43,29 +44,33 @@ async function DemoDoor({ search }: { search: string }) {
       <header className="on-hood bg-hood pb-9 text-white">
         <div className="shell flex items-center justify-between pt-5">
           <Logo />
-          <p className="rounded-full bg-butter px-4 py-2 text-small font-semibold text-butter-label">Demo company</p>
+          <p className="rounded-full bg-butter px-4 py-2 text-small font-semibold text-butter-label">
+            Demo company
+          </p>
         </div>
         <div className="shell mt-9 flex flex-wrap items-end justify-between gap-6">
           <div className="px-2 sm:px-0">
             <h1 className="font-sign text-page">Whose shoes today?</h1>
             <p className="mt-2 max-w-[52ch] text-lead">
-              {rack.companyName} has {rack.people} people. Step into one of them: no password, nothing to install,
-              nothing to break.
+              {rack.companyName} has {rack.people} people. Step into one of them: no password, nothing to
+              install, nothing to break.
             </p>
           </div>
-          <form role="search" className="flex w-full max-w-md gap-2">
-            <input
-              type="search"
-              name="q"
-              defaultValue={search}
-              aria-label={`Find any of the ${rack.people} by name`}
-              placeholder={`Or find any of the ${rack.people} by name`}
-              className="min-h-12 w-full min-w-0 rounded-input bg-white px-4 text-[#24161a] placeholder:text-[#574a4c]"
-            />
-            <Button type="submit" variant="white">
-              Find
-            </Button>
-          </form>
+          <search className="w-full max-w-md">
+            <form className="flex gap-2">
+              <input
+                type="search"
+                name="q"
+                defaultValue={search}
+                aria-label={`Find any of the ${rack.people} by name`}
+                placeholder={`Or find any of the ${rack.people} by name`}
+                className="min-h-12 w-full min-w-0 rounded-input bg-white px-4 text-[#24161a] placeholder:text-[#574a4c]"
+              />
+              <Button type="submit" variant="white">
+                Find
+              </Button>
+            </form>
+          </search>
         </div>
       </header>
       <main id="main" className="shell py-4">

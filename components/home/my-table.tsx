@@ -1,0 +1,60 @@
+import { PizzaPair } from "@/components/charts/pizza-pair";
+import { TextLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Face } from "@/components/ui/face";
+import { inWords } from "@/features/teams/rules";
+import type { TeamPage } from "@/features/teams/types";
+
+type Props = {
+  team: TeamPage;
+  me: string;
+  pictureOf: (pictureId: string | null) => string | null;
+  strengthName: (id: string) => string | undefined;
+  /** Somebody who came to this table in the last fortnight, with their first day in words. */
+  newcomer?: { id: string; name: string; pictureId: string | null; since: string };
+};
+
+/** The big warm panel of Home: my team's two pizzas, who sits there and what each does best. */
+export function MyTable({ team, me, pictureOf, strengthName, newcomer }: Props) {
+  const seats = team.members.map((member) => {
+    const first = member.strengths[0];
+    return {
+      personId: member.id,
+      name: member.name,
+      src: pictureOf(member.pictureId),
+      you: member.id === me,
+      href: `/people/${member.id}`,
+      note: first && strengthName(first),
+    };
+  });
+  return (
+    <Card tone="dough" className="flex h-full flex-col gap-4">
+      <header>
+        <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+          <h2 className="font-sign text-section">{team.name}</h2>
+          <TextLink href={`/teams/${team.id}`}>See the whole team</TextLink>
+        </div>
+        <p className="mt-1 text-ink-2">{seatsInWords(team)}</p>
+      </header>
+      <div className="flex flex-1 items-center justify-center py-4">
+        <PizzaPair teamId={team.id} limit={team.limit} seats={seats} size={300} labels={team.over === 0} />
+      </div>
+      {newcomer && (
+        <p className="flex items-center gap-4 rounded-well bg-paper px-4 py-3">
+          <Face name={newcomer.name} src={pictureOf(newcomer.pictureId)} size={44} alt="" />
+          <span>
+            <b>Welcome home, {newcomer.name.split(" ")[0]}.</b> At this table since {newcomer.since}.
+          </span>
+        </p>
+      )}
+    </Card>
+  );
+}
+
+function seatsInWords({ people, limit, over, free }: TeamPage): string {
+  if (over > 0) return `${people} people, ${over} over. This table can only get smaller, until it is split.`;
+  if (free === 0)
+    return `All ${inWords(limit)} seats taken. One more, and the team splits; we never order a third pizza.`;
+  const taken = inWords(people);
+  return `${taken[0]?.toUpperCase()}${taken.slice(1)} of ${inWords(limit)} seats taken. Room for ${inWords(free)} before we need a third pizza, and we never order a third pizza.`;
+}

@@ -1,0 +1,87 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, type Page, test } from "@playwright/test";
+import postgres from "postgres";
+import { closeClient, getSql } from "@/db/client";
+import { connectionOptions } from "@/db/connection";
+import { withDatabase } from "@/db/test-server";
+import { writeSignInLink } from "@/features/people/commands/sign-in-link";
+import { SYSTEM } from "@/lib/actor";
+
+export type Portal = {
+  /** The address of this file's portal, without a slash at the end. */
+  readonly origin: string;
+  /** Walks in through the front door as the person with this mail address. */
+  signIn(page: Page, email: string): Promise<void>;
+};
+
+/**
+ * Gives the journey file that calls it (once, at the top level) a portal and a database of its own: an empty one, or
+ * one with the directory and its pictures imported.
+ */
+export function usePortal(start: "empty" | "directory"): Portal {
+  const name = `test_${randomBytes(4).toString("hex")}_${process.pid}`;
+  const server = needed("E2E_SERVER_URL");
+  let sealFolder: string;
+  let child: ChildProcess;
+  let origin = "";
+
+  test.beforeAll(async () => {
+    const template = needed(start === "empty" ? "E2E_EMPTY" : "E2E_DIRECTORY");
+    await administer(server, (sql) => sql`create database ${sql(name)} template ${sql(template)}`);
+    sealFolder = await mkdtemp(join(tmpdir(), "seal-"));
+    process.env.SEAL_DIR = sealFolder;
+    process.env.DATABASE_URL = withDatabase(server, name);
+    process.env.NEXTAUTH_SECRET = randomBytes(32).toString("base64url");
+    child = fork("e2e/serve.ts", {
+      execArgv: ["--import", "tsx"],
+      env: { ...process.env, NODE_ENV: "production" },
+    });
+    origin = await new Promise<string>((done, fail) => {
+      child.once("message", (message: { origin: string }) => done(message.origin));
+      child.once("exit", (code) => fail(new Error(`the portal stopped with code ${code}`)));
+    });
+  });
+
+  test.afterAll(async () => {
+    if (child?.connected) {
+      const gone = new Promise((done) => child.once("exit", done));
+      child.disconnect();
+      await gone;
+    }
+    await closeClient();
+    await administer(server, (sql) => sql`drop database if exists ${sql(name)} with (force)`);
+    await rm(sealFolder, { recursive: true, force: true });
+  });
+
+  return {
+    get origin() {
+      return origin;
+    },
+    async signIn(page, email) {
+      const [person] = await getSql()<
+        { id: string }[]
+      >`select id from people where lower(email) = lower(${email})`;
+      if (!person) throw new Error(`nobody has the address ${email}`);
+      const { token } = await writeSignInLink(SYSTEM, { personId: person.id });
+      await page.context().clearCookies();
+      await page.goto(`${origin}/enter/${token}`);
+      await page.getByRole("button", { name: "Come in" }).click();
+      await expect(page).toHaveURL(`${origin}/`);
+    },
+  };
+}
+
+async function administer(url: string, work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
+  const sql = postgres({ ...connectionOptions(url), max: 1, onnotice: () => {} });
+  await work(sql).finally(() => sql.end({ timeout: 1 }));
+}
+
+function needed(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run the journeys through npm test, which prepares them.`);
+  return value;
+}
