@@ -1,13 +1,29 @@
 // The arrow rule of docs/architecture.md: app -> components -> features -> lib, db. No exceptions.
-const only = (name, from, to, comment) => ({ name, severity: "error", comment, from: { path: from }, to: { path: to } });
+const only = (name, from, to, comment) => ({
+  name,
+  severity: "error",
+  comment,
+  from: { path: from },
+  to: { path: to },
+});
 
 module.exports = {
   forbidden: [
     { name: "no-circles", severity: "error", from: {}, to: { circular: true } },
     { name: "no-unresolved", severity: "error", from: {}, to: { couldNotResolve: true } },
-    only("lib-and-db-stand-below", "^(lib|db)/", "^(features|components|app|server|e2e|bench)/", "lib and db never import a feature"),
+    only(
+      "lib-and-db-stand-below",
+      "^(lib|db)/",
+      "^(features|components|app|server|e2e|bench)/",
+      "lib and db never import a feature",
+    ),
     only("db-knows-no-lib", "^db/", "^lib/(?!clock)", "the database room stands alone"),
-    only("features-know-no-screens", "^features/", "^(components|app|server|e2e|bench)/", "features have no JSX and no screens"),
+    only(
+      "features-know-no-screens",
+      "^features/",
+      "^(components|app|server|e2e|bench)/",
+      "features have no JSX and no screens",
+    ),
     {
       name: "features-know-no-framework",
       severity: "error",
@@ -20,9 +36,20 @@ module.exports = {
       severity: "error",
       comment: "components import of a feature only actions, input, rules, types",
       from: { path: "^components/" },
-      to: { path: "^features/", pathNot: "^features/[^/]+/(actions|input|rules|types)(/[^/]+)?\\.ts$" },
+      to: {
+        path: "^features/",
+        pathNot: [
+          "^features/[^/]+/(actions|input|rules|types)\\.ts$",
+          "^features/[^/]+/(actions|input|rules|types)/",
+        ],
+      },
     },
-    only("components-touch-no-database", "^components/", "^(db|server)/", "components get what they show as props"),
+    only(
+      "components-touch-no-database",
+      "^components/",
+      "^(db|server)/",
+      "components get what they show as props",
+    ),
     {
       name: "features-meet-at-the-front-door",
       severity: "error",
@@ -30,21 +57,34 @@ module.exports = {
       from: { path: "^features/([^/]+)/" },
       to: {
         path: "^features/",
-        pathNot: "^features/($1/|[^/]+/(queries|commands|rules|types)(/[^/]+)?\\.ts$)",
+        pathNot: [
+          "^features/$1/",
+          "^features/[^/]+/(queries|commands|rules|types)\\.ts$",
+          "^features/[^/]+/(queries|commands|rules|types)/",
+        ],
       },
     },
     {
       name: "only-the-tally-opens-ballots",
       severity: "error",
       comment: "sealed ballots are read by features/ballots/tally alone",
-      from: { pathNot: "^features/ballots/(tally|box)(\\.test)?\\.ts$" },
+      from: {
+        pathNot: ["^features/ballots/(tally|box)(\\.db)?(\\.test)?\\.ts$", "^features/ballots/tally/"],
+      },
       to: { path: "^db/schema/sealed\\.ts$", pathNot: "^db/schema/index\\.ts$" },
     },
     {
       name: "only-gate-and-tally-touch-answers",
       severity: "error",
       comment: "answers are written by the tally and read by the gate; all else reads published cells",
-      from: { pathNot: "^(features/ballots/tally|features/results/gate)(/[^/]+)?(\\.test)?\\.ts$|^db/schema/" },
+      from: {
+        pathNot: [
+          "^features/ballots/tally(\\.db)?(\\.test)?\\.ts$",
+          "^features/ballots/tally/",
+          "^features/results/gate/",
+          "^db/schema/",
+        ],
+      },
       to: { path: "^db/schema/answers\\.ts$" },
     },
     {
@@ -67,6 +107,9 @@ module.exports = {
     exclude: { path: "^(\\.next|\\.data|node_modules/\\.cache)" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default"],
+    },
   },
 };

@@ -1,7 +1,7 @@
 /**
  * Adds to package-lock.json the optional packages of other platforms that this machine's registry did not offer.
  * Without them `npm ci` refuses the lock (EUSAGE, Missing: @next/swc-darwin-arm64). Run it after every change of the
- * lock: node scripts/complete-lock.mjs
+ * lock: node scripts/complete-lock.mjs (with --check it only tells)
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -31,11 +31,17 @@ for (const [path, entry] of Object.entries(lock.packages)) {
   }
 }
 
-lock.packages = Object.fromEntries(
-  Object.entries(lock.packages).sort(([a], [b]) => a.localeCompare(b, "en")),
-);
-writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
-process.stdout.write(`${added.length} optional packages added to the lock.\n`);
+if (process.argv.includes("--check")) {
+  if (added.length > 0)
+    process.stdout.write(`Run node scripts/complete-lock.mjs: the lock lacks ${added.join(", ")}\n`);
+  process.exitCode = added.length > 0 ? 1 : 0;
+} else {
+  lock.packages = Object.fromEntries(
+    Object.entries(lock.packages).sort(([a], [b]) => a.localeCompare(b, "en")),
+  );
+  writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
+  process.stdout.write(`${added.length} optional packages added to the lock.\n`);
+}
 
 /** Whether node's resolution from the package at `path` finds `name` in the lock. */
 function isLocked(path, name) {

@@ -1,5 +1,8 @@
 import { closeClient } from "@/db/client";
+import { writeSetUpLink } from "@/features/people/commands/set-up";
+import { SYSTEM } from "@/lib/actor";
 import { readSettings } from "@/lib/env";
+import { isAppError } from "@/lib/errors";
 import { openDatabase } from "./database";
 import { allowedHosts } from "./hosts";
 import { cookieSecret, sealFolder } from "./places";
@@ -48,4 +51,17 @@ export async function start({ mode, port, say, step, onStop }: Launch): Promise<
     onStop(web.close);
   });
   say(`Two Pizza is served at ${origin}`);
+  if (mode === "production") await offerSetUp(origin, say);
+}
+
+/** A portal without an admin belongs to whoever starts it: they get a one-time link, the earlier ones run out. */
+async function offerSetUp(origin: string, say: Launch["say"]): Promise<void> {
+  try {
+    const token = await writeSetUpLink(SYSTEM);
+    say(
+      `Nobody runs this portal yet. Open this link, once, to become its first admin:\n${origin}/set-up/${token}`,
+    );
+  } catch (error) {
+    if (!isAppError(error) || error.code !== "conflict") throw error;
+  }
 }
