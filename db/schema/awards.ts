@@ -108,6 +108,21 @@ export const seconds = pgTable(
   (t) => [primaryKey({ columns: [t.nominationId, t.personId] })],
 );
 
+/** That a panel member read a story with its names covered. Only who has read them all sees the names. */
+export const panelReadings = pgTable(
+  "panel_readings",
+  {
+    nominationId: uuid("nomination_id")
+      .notNull()
+      .references(() => nominations.id),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => people.id),
+    readAt: moment("read_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.nominationId, t.personId] })],
+);
+
 /** What hangs on the wall. Only consent may still move (trigger); corrections are rows of their own. */
 export const wins = pgTable(
   "wins",
