@@ -41,7 +41,7 @@ function Words({
 }: HeaderWords & { size: string; leadClass: string }) {
   return (
     <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
-      <div className="min-w-0 max-w-full max-sm:pr-14">
+      <div className="min-w-0 max-w-full max-sm:pr-12">
         {crumbs && crumbs.length > 0 && <Crumbs crumbs={crumbs} className={leadClass} />}
         <h1 className={clsx("font-sign", size)}>{title}</h1>
         {lead && <div className={clsx("mt-2 max-w-[62ch] text-lead", leadClass)}>{lead}</div>}

@@ -29,11 +29,14 @@ export function Ticket({
   head,
   time,
   title,
+  as: Heading = "h2",
   children,
 }: {
   head: string;
   time?: string;
   title: ReactNode;
+  /** "h3" where the rail stands under a heading of its own. */
+  as?: "h2" | "h3";
   children?: ReactNode;
 }) {
   return (
@@ -48,7 +51,7 @@ export function Ticket({
             </span>
           )}
         </p>
-        <h3 className="mt-3.5 mb-2 font-sign text-ticket">{title}</h3>
+        <Heading className="mt-3.5 mb-2 font-sign text-ticket">{title}</Heading>
         {children}
       </div>
     </article>
