@@ -7,7 +7,7 @@ const ROOMS = ["app", "components", "db", "e2e", "features", "lib", "server"];
 /** The checks that run no product code, each one line of the count. */
 const CHECKS = [
   ["Types", ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "."]],
-  ["Style", ["node_modules/@biomejs/biome/bin/biome", "ci", "--error-on-warnings"]],
+  ["Style", ["node_modules/@biomejs/biome/bin/biome", "ci", "--error-on-warnings", "--colors=off"]],
   ["The arrow rule", [CRUISE, "--config", ".dependency-cruiser.cjs", ...ROOMS]],
   ["Nothing unused", ["node_modules/knip/bin/knip.js"]],
   ["The lock", ["scripts/complete-lock.mjs", "--check"]],
