@@ -39,6 +39,12 @@ export function bandFigure(kind: QuestionKind, counts: Counts): Figure {
   return { state: "band", band: along < 100 / 3 ? "low" : along > 200 / 3 ? "high" : "middle" };
 }
 
+/** The figure of a unit in this state. */
+export function figureOf(state: "exact" | "band" | "lid", kind: QuestionKind, counts: Counts): Figure {
+  if (state === "exact") return exactFigure(kind, counts);
+  return state === "band" ? bandFigure(kind, counts) : { state: "lid" };
+}
+
 /** Score in points, share that agrees in percent, or (for passed_on) the bounce rate in percent. */
 function estimate(kind: QuestionKind, { favourable, neutral, unfavourable }: Counts): Estimate {
   const n = favourable + neutral + unfavourable;

@@ -1,0 +1,71 @@
+import { count, eq, sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { sealedBallots } from "@/db/schema/sealed";
+
+/** A ballot as the box keeps it: sealed, under the hash of a random token. */
+export type SealedBallot = {
+  roundId: string;
+  unitId: string;
+  tokenHash: Uint8Array;
+  version: number;
+  sealed: Uint8Array;
+};
+
+export type Dropped = "stored" | "already_there" | "conflict";
+
+/**
+ * Drops a sealed ballot into the box, in one statement. A higher version of a token's ballot replaces it, the very same
+ * bytes again are fine, everything else under a used token is a conflict.
+ * @throws the database's TP002 when the round is not open
+ */
+export async function dropInBox(db: Db, ballot: SealedBallot): Promise<Dropped> {
+  const stored = await db
+    .insert(sealedBallots)
+    .values(ballot)
+    .onConflictDoUpdate({
+      target: [sealedBallots.roundId, sealedBallots.tokenHash],
+      set: { version: sql`excluded.version`, sealed: sql`excluded.sealed` },
+      setWhere: sql`${sealedBallots.version} < excluded.version and ${sealedBallots.unitId} = excluded.unit_id`,
+    })
+    .returning({ version: sealedBallots.version });
+  if (stored.length > 0) return "stored";
+  return (await isInBox(db, ballot)) ? "already_there" : "conflict";
+}
+
+/** Whether these very bytes lie in the box: for a device that did not hear the answer the first time. */
+export async function isInBox(db: Db, ballot: SealedBallot): Promise<boolean> {
+  const found = await db.execute(sql`
+    select 1 from sealed_ballots
+    where round_id = ${ballot.roundId} and token_hash = ${ballot.tokenHash} and unit_id = ${ballot.unitId}
+      and version = ${ballot.version} and sealed = ${ballot.sealed}`);
+  return found.length > 0;
+}
+
+/** How many ballots the whole company has cast: the one figure there is while a round is open. */
+export async function countBallots(db: Db, roundId: string): Promise<number> {
+  const [box] = await db
+    .select({ ballots: count() })
+    .from(sealedBallots)
+    .where(eq(sealedBallots.roundId, roundId));
+  return box?.ballots ?? 0;
+}
+
+/**
+ * Hands the tally every ballot of a round, a thousand at a time, in the order of the tokens' hashes, which means nothing.
+ */
+export async function emptyBox(tx: Db, roundId: string, take: (ballot: SealedBallot) => void): Promise<void> {
+  let after: Uint8Array = new Uint8Array(0);
+  for (;;) {
+    const some = await tx
+      .select()
+      .from(sealedBallots)
+      .where(sql`${sealedBallots.roundId} = ${roundId} and ${sealedBallots.tokenHash} > ${after}`)
+      .orderBy(sealedBallots.tokenHash)
+      .limit(1000);
+    for (const ballot of some) take(ballot);
+    const last = some.at(-1);
+    if (!last) break;
+    after = last.tokenHash;
+  }
+  await tx.delete(sealedBallots).where(eq(sealedBallots.roundId, roundId));
+}

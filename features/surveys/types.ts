@@ -1,0 +1,61 @@
+import type { UnitKind } from "@/features/teams/types";
+
+export type RoundKind = "pulse" | "service";
+export type RoundState = "open" | "closed" | "published" | "void";
+export type QuestionKind = "nps" | "agree" | "passed_on" | "comment";
+
+export type Question = { id: string; kind: QuestionKind; text: string };
+
+/** A driver of the bank: when it was last asked (ISO time) and whether its turn has come. */
+export type Driver = Question & { lastAsked: string | null; isDue: boolean };
+
+/** A unit as a round froze it. `reportsIn` is the unit that its people's answers are counted in. */
+export type RosterUnit = {
+  id: string;
+  parentId: string | null;
+  kind: UnitKind;
+  name: string;
+  leadId: string | null;
+  /** People whose answer is counted here or below. */
+  eligible: number;
+  reportsIn: string;
+};
+
+export type RosterSeat = { personId: string; seatUnitId: string; answersIn: string };
+
+export type Roster = { units: RosterUnit[]; seats: RosterSeat[] };
+
+/** A round as everybody sees it. While it is open, the company's total is all there is. */
+export type RoundCard = {
+  id: string;
+  kind: RoundKind;
+  name: string;
+  state: RoundState;
+  k: number;
+  opensAt: Date;
+  closesAt: Date;
+  closedAt: Date | null;
+  publishedAt: Date | null;
+  /** Why it was closed by hand or voided, in the words that people read. */
+  reason: string | null;
+  eligible: number;
+  /** Ballots in the box (or ratings given) in the whole company. */
+  cast: number;
+};
+
+export type RoundPage = RoundCard & {
+  questions: Question[];
+  strict: boolean;
+  /** Whether the one who asks may close it. */
+  mayClose: boolean;
+};
+
+/** What would happen if a round opened now with this k. */
+export type LidPreview = {
+  k: number;
+  /** Teams that open a lid of their own when enough answer. */
+  ownLid: number;
+  merging: { id: string; name: string; besidesLead: number; into: string }[];
+};
+
+export type RoundPreview = { eligible: number; drivers: Driver[]; lids: LidPreview[] };
