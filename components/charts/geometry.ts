@@ -135,6 +135,14 @@ export function crackPath(random: () => number, angle: number, from: number, to:
   return points.map((p, i) => `${i ? "L" : "M"}${p.x} ${p.y}`).join("");
 }
 
+/** Slices on the plate and how many are baked. Something is baked as soon as one answer is in. */
+export function participationSlices(cast: number, eligible: number): { slices: number; filled: number } {
+  const slices = Math.max(1, Math.min(12, eligible));
+  const share = eligible > 0 ? Math.min(1, cast / eligible) : 0;
+  const filled = Math.floor(share * slices + 1e-9);
+  return { slices, filled: cast > 0 ? Math.max(1, filled) : 0 };
+}
+
 function round(value: number): number {
   return Math.round(value * 100) / 100;
 }

@@ -1,3 +1,4 @@
+import { participationSlices } from "./geometry";
 import { BakedSlice, cutsOf, FreeSeat, Plate } from "./pizza-slice";
 
 /**
@@ -32,12 +33,4 @@ export function ParticipationPizza({
       )}
     </svg>
   );
-}
-
-/** Slices on the plate and how many are baked. Something is baked as soon as one answer is in. */
-export function participationSlices(cast: number, eligible: number): { slices: number; filled: number } {
-  const slices = Math.max(1, Math.min(12, eligible));
-  const share = eligible > 0 ? Math.min(1, cast / eligible) : 0;
-  const filled = Math.floor(share * slices + 1e-9);
-  return { slices, filled: cast > 0 ? Math.max(1, filled) : 0 };
 }

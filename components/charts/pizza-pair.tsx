@@ -3,6 +3,7 @@ import Link from "next/link";
 import { initialsOf } from "@/components/ui/initials";
 import { burntSlices, polar, seatSplit, seedFrom } from "./geometry";
 import { BakedSlice, BurntSlice, type Cut, cutsOf, FreeSeat, Plate } from "./pizza-slice";
+import { pairSentence } from "./sentences";
 
 export type Seat = {
   personId: string;
@@ -64,13 +65,6 @@ export function PizzaPair({ teamId, limit, seats, size, faces, labels, extra, gr
       {over > 0 && <Burnt over={over} size={size} seed={seedFrom(teamId)} />}
     </div>
   );
-}
-
-/** The pair in words: "6 of 8 seats taken, 2 free" or "12 people, 4 over the limit of 8". */
-export function pairSentence(limit: number, taken: number, over: number): string {
-  if (over > 0) return `${limit + over} people, ${over} over the limit of ${limit}`;
-  const free = limit - taken;
-  return free === 0 ? `All ${limit} seats taken` : `${taken} of ${limit} seats taken, ${free} free`;
 }
 
 type PizzaProps = {

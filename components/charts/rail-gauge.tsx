@@ -1,10 +1,11 @@
 import clsx from "clsx";
 import { useId } from "react";
 import { percentAlong } from "./geometry";
-import { signed, spoken } from "./signed";
+import { railSentence } from "./sentences";
+import type { ThreeBands } from "./shapes";
+import { signed } from "./signed";
 
-export type RailState = "exact" | "band" | "lid";
-export type ThreeBands = "low" | "middle" | "high";
+type RailState = "exact" | "band" | "lid";
 
 type RailProps = {
   state?: RailState;
@@ -169,32 +170,6 @@ function Fade({ id }: { id: string }) {
       </linearGradient>
     </defs>
   );
-}
-
-/** The rail in one sentence, for those who do not see it. */
-export function railSentence({
-  value,
-  low,
-  high,
-  min,
-  previous,
-  compare,
-  label,
-}: {
-  value: number;
-  low: number;
-  high: number;
-  min: number;
-  previous?: number;
-  compare?: number;
-  label: string;
-}): string {
-  const say = (number: number) => (min < 0 ? spoken(number) : `${Math.round(number)}%`);
-  const parts = [`${label}: ${say(value)}`];
-  if (high > low) parts.push(`most likely between ${say(low)} and ${say(high)}`);
-  if (previous !== undefined) parts.push(`last time ${say(previous)}`);
-  if (compare !== undefined) parts.push(`compared with ${say(compare)}`);
-  return `${parts.join(", ")}.`;
 }
 
 /** The number at the end of a rail, in sign type. */

@@ -1,17 +1,7 @@
 import { percentAlong } from "./geometry";
-import type { ThreeBands } from "./rail-gauge";
-import { signed, spoken } from "./signed";
-
-export type TrendPoint = {
-  label: string;
-  state: "exact" | "band" | "lid";
-  score?: number;
-  low?: number;
-  high?: number;
-  band?: ThreeBands;
-  /** Set only when the change from the round before passed the test. */
-  shift?: "up" | "down";
-};
+import { trendSentence } from "./sentences";
+import type { ThreeBands, TrendPoint } from "./shapes";
+import { signed } from "./signed";
 
 type Exact = { x: number; score: number; low: number; high: number; shift?: "up" | "down" };
 
@@ -277,23 +267,6 @@ function scoreWords(point: TrendPoint) {
   if (point.state === "band") return `In the ${point.band ?? "middle"} third`;
   const shift = point.shift ? `, real shift ${point.shift}` : "";
   return `${signed(point.score ?? 0)}${shift}`;
-}
-
-/** The trend in one sentence: how many rounds, the newest, the real shifts, the lids. */
-export function trendSentence(title: string, points: TrendPoint[]): string {
-  const last = points.at(-1);
-  const lids = points.filter((point) => point.state === "lid").length;
-  const shifts = points.filter((point) => point.shift);
-  const newest =
-    last?.state === "exact" && last.score !== undefined
-      ? ` Newest ${last.label}: ${spoken(last.score)}.`
-      : "";
-  const hidden = lids > 0 ? ` ${lids === 1 ? "One round is" : `${lids} rounds are`} under the lid.` : "";
-  const news =
-    shifts.length > 0
-      ? ` Real shift ${shifts.map((point) => `${point.shift} in ${point.label}`).join(", ")}.`
-      : " No real shift.";
-  return `${title}: ${points.length} rounds.${newest}${news}${hidden}`;
 }
 
 /** Splits the rounds at every round without a number. */
