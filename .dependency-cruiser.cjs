@@ -61,6 +61,7 @@ module.exports = {
           "^features/$1/",
           "^features/[^/]+/(queries|commands|rules|types)\\.ts$",
           "^features/[^/]+/(queries|commands|rules|types)/",
+          "^features/results/gate/publish-",
         ],
       },
     },
@@ -72,6 +73,13 @@ module.exports = {
         pathNot: ["^features/ballots/(tally|box)(\\.db)?(\\.test)?\\.ts$", "^features/ballots/tally/"],
       },
       to: { path: "^db/schema/sealed\\.ts$", pathNot: "^db/schema/index\\.ts$" },
+    },
+    {
+      name: "only-the-tally-publishes",
+      severity: "error",
+      comment: "the gate's one door, publish-*, opens to the tally alone",
+      from: { pathNot: "^features/(ballots/tally|results/gate/)" },
+      to: { path: "^features/results/gate/publish-" },
     },
     {
       name: "only-gate-and-tally-touch-answers",

@@ -1,4 +1,5 @@
 import { closeClient } from "@/db/client";
+import { destroySpentKeys } from "@/features/ballots/tally";
 import { writeSetUpLink } from "@/features/people/commands/set-up";
 import { SYSTEM } from "@/lib/actor";
 import { readSettings } from "@/lib/env";
@@ -38,6 +39,7 @@ export async function start({ mode, port, say, step, onStop }: Launch): Promise<
   process.env.NEXTAUTH_URL = origin;
 
   await step("Starting the portal", async () => {
+    await destroySpentKeys(SYSTEM);
     const worker = await startWorker(database.url);
     onStop(worker.close);
     const web = await startWeb({

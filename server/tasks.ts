@@ -1,4 +1,6 @@
 import type { TaskList } from "graphile-worker";
+import { ballotTasks } from "@/features/ballots/jobs";
+import { surveyTasks } from "@/features/surveys/jobs";
 
 /** Every job the portal knows, by the name it is enqueued under. Each feature brings its own in jobs.ts. */
-export const tasks: TaskList = {};
+export const tasks: TaskList = { ...surveyTasks, ...ballotTasks };

@@ -2,13 +2,12 @@ import { asc, eq } from "drizzle-orm";
 import { z } from "zod";
 import { getDb } from "@/db/client";
 import { roundQuestions, rounds } from "@/db/schema";
-import { SEALED_BYTES } from "@/db/schema/sealed";
 import { now } from "@/lib/clock";
 import { sqlState } from "@/lib/errors";
 import * as hpke from "@/lib/hpke";
 import { readRoundKeys } from "@/lib/round-keys";
 import { dropInBox, isInBox, type SealedBallot } from "./box";
-import { type BallotQuestion, type CastMessage, decodeBallot, sealContext, VERSIONS } from "./rules";
+import { type BallotQuestion, type CastMessage, decodeBallot, SEALED_BYTES, sealContext, VERSIONS } from "./rules";
 import { hashOf } from "./seal";
 import { isSame, stampOf } from "./stamps";
 

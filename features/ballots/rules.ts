@@ -21,6 +21,8 @@ export type CastMessage = {
 };
 
 export const PLAINTEXT_BYTES = 4096;
+/** Encapsulated key (32), padded plaintext, tag (16). */
+export const SEALED_BYTES = 32 + PLAINTEXT_BYTES + 16;
 export const TOKEN_BYTES = 32;
 /** A comment's most bytes in UTF-8: with every one of them escaped it still fits beside the answers. */
 export const COMMENT_BYTES = 1800;
