@@ -25,13 +25,15 @@ export function ChartParts() {
         <Card>
           <CardTitle aside={<Pill tone="same">No real change</Pill>}>Team score</CardTitle>
           <SliceGauge score={40} low={-7} high={69} n={10} previous={{ low: -20, high: 50 }} />
-          <div className="mt-5 grid grid-cols-[auto_1fr_auto] items-center gap-5 border-t border-line pt-4">
+          <div className="mt-5 grid grid-cols-[1fr_auto] items-center gap-x-5 gap-y-1 border-t border-line pt-4 sm:grid-cols-[auto_1fr_auto]">
             <p className="text-small">
               <b>Whole company</b>
               <br />
               261 answers
             </p>
-            <RailGauge label="Whole company" value={27} low={17} high={36} />
+            <div className="max-sm:order-3 max-sm:col-span-2">
+              <RailGauge label="Whole company" value={27} low={17} high={36} />
+            </div>
             <RailValue value={27} />
           </div>
         </Card>

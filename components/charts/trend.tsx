@@ -13,7 +13,7 @@ export function Trend({ points, title }: { points: TrendPoint[]; title: string }
   const at = (i: number) => percentAlong(i + 0.5, 0, points.length);
   return (
     <figure className="min-w-0">
-      <div className="grid grid-cols-[2.6rem_1fr] gap-x-2">
+      <div className="grid grid-cols-[2.6rem_minmax(0,1fr)] gap-x-2">
         <div
           aria-hidden="true"
           className="flex h-64 flex-col justify-between text-right text-tiny text-ink-2 tabular *:leading-none *:first:-mt-1.5 *:last:-mb-1.5"
