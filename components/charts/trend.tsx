@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { percentAlong } from "./geometry";
 import { trendSentence } from "./sentences";
 import type { ThreeBands, TrendPoint } from "./shapes";
@@ -35,11 +36,10 @@ export function Trend({ points, title }: { points: TrendPoint[]; title: string }
           {points.map((point, i) => (
             <span
               key={point.label}
-              className={
-                points.length > 5 && (points.length - 1 - i) % 2 === 1
-                  ? "flex-1 max-sm:invisible"
-                  : "flex-1 whitespace-nowrap"
-              }
+              className={clsx(
+                "flex min-w-0 flex-1 justify-center whitespace-nowrap",
+                points.length > 5 && (points.length - 1 - i) % 2 === 1 && "max-sm:invisible",
+              )}
             >
               {point.label}
             </span>
