@@ -1,9 +1,18 @@
 import { Button } from "@/components/ui/button";
 import { Card, CardTitle } from "@/components/ui/card";
-import { Field, NumberRow, RadioCard, Segmented, Select, TextArea, TextInput } from "@/components/ui/field";
+import {
+  Field,
+  FieldError,
+  NumberRow,
+  RadioCard,
+  Segmented,
+  Select,
+  TextArea,
+  TextInput,
+} from "@/components/ui/field";
 import { FormMessage } from "@/components/ui/form-message";
 import { Icon, iconNames } from "@/components/ui/icon";
-import { Step } from "@/components/ui/step";
+import { Step, StepNumber } from "@/components/ui/step";
 
 /** Fields, buttons, steps and icons. */
 export function FormParts() {
@@ -30,6 +39,7 @@ export function FormParts() {
               There before anyone rang
             </RadioCard>
           </div>
+          <FieldError name="award">Choose one of the three.</FieldError>
         </Step>
         <Step number={3} title="What happened?">
           <Field label="The story" name="story" error="Tell us a little more: two sentences are enough.">
@@ -113,7 +123,7 @@ export function FormParts() {
           <FormMessage state={{ ok: false, message: "This table has eight people. Free a seat first." }} />
         </Card>
         <Card>
-          <CardTitle>Icons</CardTitle>
+          <CardTitle aside={<StepNumber>{iconNames.length}</StepNumber>}>Icons</CardTitle>
           <ul className="grid grid-cols-6 gap-3">
             {iconNames.map((name) => (
               <li key={name} title={name} className="grid place-items-center py-1">

@@ -4,7 +4,8 @@ import { PizzaPair } from "@/components/charts/pizza-pair";
 import { TextLink } from "@/components/ui/button";
 import { Card, CardTitle } from "@/components/ui/card";
 import { Face, FaceRow } from "@/components/ui/face";
-import { Lid } from "@/components/ui/lid";
+import { Jacket } from "@/components/ui/frame";
+import { HatchedRail, Lid } from "@/components/ui/lid";
 import { NoticePlate } from "@/components/ui/notice-plate";
 import { colleagues, seatsOf } from "./faces";
 
@@ -85,6 +86,8 @@ export function SeatParts() {
             <FaceRow people={colleagues} max={6} />
             <Face name="Paula Barreto de Mattos" src={null} size={56} />
             <Face name="Paula Barreto de Mattos" src={null} size={56} ring="ink" />
+            <Jacket size={90} />
+            <HatchedRail />
           </div>
         </Card>
         <Card>

@@ -1,6 +1,6 @@
 import clsx from "clsx";
 
-export type Theme = "light" | "dark" | "system";
+type Theme = "light" | "dark" | "system";
 
 export type ThemeSetting = {
   current: Theme;
