@@ -4,13 +4,14 @@ import { notFound } from "next/navigation";
 import { TopBar } from "@/components/shell/top-bar";
 import { HoodHeader } from "@/components/ui/page-header";
 import { TicketRail } from "@/components/ui/ticket";
+import { chooseTheme } from "@/lib/theme";
 import { ChartParts } from "./chart-parts";
 import { colleagues } from "./faces";
 import { FormParts } from "./form-parts";
 import { PaperParts } from "./paper-parts";
 import { RailTickets } from "./rail-tickets";
 import { SeatParts } from "./seat-parts";
-import { setTheme } from "./set-theme";
+
 import { WallParts } from "./wall-parts";
 
 export const metadata: Metadata = { title: "Gallery" };
@@ -33,7 +34,7 @@ export default async function GalleryPage() {
         ]}
         person={{ ...me, href: "/gallery#person" }}
         searchHref="/gallery#search"
-        theme={{ current: theme === "light" || theme === "dark" ? theme : "system", action: setTheme }}
+        theme={{ current: theme === "light" || theme === "dark" ? theme : "system", action: chooseTheme }}
       />
       <main id="main">
         <HoodHeader
