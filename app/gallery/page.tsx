@@ -11,7 +11,6 @@ import { FormParts } from "./form-parts";
 import { PaperParts } from "./paper-parts";
 import { RailTickets } from "./rail-tickets";
 import { SeatParts } from "./seat-parts";
-
 import { WallParts } from "./wall-parts";
 
 export const metadata: Metadata = { title: "Gallery" };
