@@ -15,30 +15,40 @@ const SECTIONS: ShellLink[] = [
   { href: "/pulses", label: "Pulses", icon: "pulse" },
   { href: "/teams", label: "Teams", icon: "people" },
   { href: "/services", label: "Services", icon: "heart" },
-  { href: "/wall", label: "Wall of Fame", icon: "star" },
+  { href: "/wall", label: "Wall of Fame", short: "Wall", icon: "star" },
 ];
 
 /** Every signed-in page: the bar above, the tab bar below on a phone. Each page still asks for itself who may read it. */
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const actor = await getActor();
   if (actor.kind !== "person") redirect("/sign-in");
-  const [[me], isDemo, theme] = await Promise.all([listPeople(actor, { ids: [actor.personId] }), demoIsOn(), themeOf()]);
+  const [[me], isDemo, theme] = await Promise.all([
+    listPeople(actor, { ids: [actor.personId] }),
+    demoIsOn(),
+    themeOf(),
+  ]);
   return (
     <>
       <TopBar
         links={SECTIONS}
-        person={{ name: actor.name, src: pictureUrl(me?.pictureId ?? null, 96), href: `/people/${actor.personId}` }}
+        person={{
+          name: actor.name,
+          src: pictureUrl(me?.pictureId ?? null, 96),
+          href: `/people/${actor.personId}`,
+        }}
         searchHref="/people"
         theme={{ current: theme, action: chooseTheme }}
         menu={
           <>
-            {hasRole(actor, "admin", "people_team") && <MenuLink href="/admin" icon="list" label="Administration" />}
+            {hasRole(actor, "admin", "people_team") && (
+              <MenuLink href="/admin" icon="list" label="Administration" />
+            )}
             {isDemo && <MenuLink href="/sign-in" icon="people" label="Step into somebody else" />}
             <SignOut label="Sign out" className={menuRow} />
           </>
         }
       />
-      <main id="main" className="pb-28 lg:pb-16">
+      <main id="main" className="pb-6 lg:pb-16">
         {children}
       </main>
     </>

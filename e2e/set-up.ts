@@ -1,0 +1,46 @@
+import { closeClient, getSql } from "@/db/client";
+import { openTestServer, withDatabase } from "@/db/test-server";
+import { addPictures } from "@/features/people/commands/add-pictures";
+import { applyImport } from "@/features/people/commands/apply-import";
+import { setUpPortal, writeSetUpLink } from "@/features/people/commands/set-up";
+import { startImport } from "@/features/people/commands/start-import";
+import { OUTSIDER, type PersonActor, SYSTEM } from "@/lib/actor";
+import { type Directory, hasRealDirectory, loadDirectory } from "./directory";
+
+/**
+ * Once per run of the journeys: a database server for tests, and on it two templates that the journeys clone, one
+ * empty and one with the directory imported.
+ */
+export default async function setUp(): Promise<() => Promise<void>> {
+  if (!hasRealDirectory) console.info("The real directory is not at hand: the journeys use one that the project invents.");
+  const server = await openTestServer();
+  process.env.E2E_SERVER_URL = server.url;
+  process.env.E2E_EMPTY = await server.makeTemplate();
+  process.env.E2E_DIRECTORY = await server.makeTemplate();
+  process.env.DATABASE_URL = withDatabase(server.url, process.env.E2E_DIRECTORY);
+  await importDirectory(await loadDirectory());
+  await closeClient();
+  return server.close;
+}
+
+/** An HR manager of the directory opens the portal and imports it, with the commands that the pages use. */
+async function importDirectory(directory: Directory): Promise<void> {
+  const { rows, columns, csv, fileName, pictures } = directory;
+  const first = rows.find((row) => /human resources manager|head of people/i.test(row[columns.title] ?? "")) ?? rows[0];
+  const { personId } = await setUpPortal(OUTSIDER, {
+    token: await writeSetUpLink(SYSTEM),
+    companyName: hasRealDirectory ? "Adventure Works" : "Beacon Hosting",
+    memberSingular: "Adventurer",
+    memberPlural: "Adventurers",
+    teamLimit: 8,
+    givenName: first?.[columns.given] ?? "",
+    familyName: first?.[columns.family] ?? "",
+    email: first?.[columns.email] ?? "",
+  });
+  const roles = ["admin", "people_team"] as const;
+  const admin: PersonActor = { kind: "person", personId, name: "", roles, leads: [], owns: [], judges: [] };
+  const draftId = await startImport(admin, { fileName, bytes: csv });
+  await addPictures(admin, { draftId, files: pictures.map((file) => ({ ...file, size: file.bytes.length })) });
+  await applyImport(admin, { draftId });
+  await getSql()`delete from import_drafts`;
+}

@@ -1,0 +1,61 @@
+import { tallyRound } from "@/features/ballots/tally";
+import { createService, nameOwners, rateService } from "@/features/services/commands";
+import { closeRound, openServiceRound } from "@/features/surveys/commands";
+import { listTeams } from "@/features/teams/queries";
+import { type Actor, SYSTEM } from "@/lib/actor";
+import { at } from "@/lib/clock";
+import { CLOSED_SERVICE_ROUNDS, daysAgo, quarterly } from "./calendar";
+import { atOnce, type Cast, personActor } from "./cast";
+import { chance } from "./chance";
+import { RATING_REASONS, SERVICES } from "./words";
+
+type Offer = { serviceId: string; mean: number; bounce: number; used: number };
+
+/** The catalogue with its owners, and a quarterly round for each of the last seasons; the newest is open. */
+export async function playServices(cast: Cast, peopleTeam: Actor): Promise<void> {
+  const offers = await at(daysAgo(cast.today, 720), () => layOut(cast, peopleTeam));
+  for (let ago = CLOSED_SERVICE_ROUNDS; ago >= 0; ago -= 1) await playQuarter(cast, peopleTeam, offers, ago);
+}
+
+async function layOut(cast: Cast, peopleTeam: Actor): Promise<Offer[]> {
+  const teams = await listTeams(SYSTEM);
+  const offers: Offer[] = [];
+  for (const { slug, name, promise, provider, mean, bounce } of SERVICES) {
+    const providerId = teams.find((team) => team.name === provider)?.id;
+    const { serviceId } = await createService(peopleTeam, { slug, name, promise, providerId });
+    const owner = cast.find((person) => person.team === provider);
+    await nameOwners(peopleTeam, { serviceId, personIds: [owner.id] });
+    // Legal stays under the lid: hardly anybody needs it in a quarter.
+    offers.push({ serviceId, mean, bounce, used: slug === "legal" ? 0.012 : slug === "it-help" ? 0.6 : 0.3 });
+  }
+  return offers;
+}
+
+async function playQuarter(cast: Cast, peopleTeam: Actor, offers: Offer[], ago: number): Promise<void> {
+  const { opens, closes, season } = quarterly(cast.today, ago, 20, 45);
+  const { roundId } = await at(opens, () => openServiceRound(peopleTeam, { name: `${season} services`, closesAt: closes }));
+  const during = ago === 0 ? daysAgo(cast.today, 1) : daysAgo(closes, 3);
+  await at(during, () => rateAll(cast, offers, ago));
+  if (ago === 0) return;
+  await at(closes, async () => {
+    await closeRound(SYSTEM, { roundId });
+    await tallyRound(SYSTEM, { roundId });
+  });
+}
+
+async function rateAll(cast: Cast, offers: Offer[], ago: number): Promise<void> {
+  const luck = chance(9000 + ago);
+  const ratings = cast.people
+    .filter(({ isHere }) => isHere())
+    .flatMap(({ id }) => offers.filter(({ used }) => luck.maybe(used * (ago === 0 ? 0.6 : 1))).map((offer) => ({ id, offer })))
+    .map(({ id, offer }) => {
+      const passedOn = luck.maybe(offer.bounce) ? 1 + luck.upTo(3) : 0;
+      const felt = luck.normal(offer.mean - passedOn * 0.9 + 0.4, 1.7);
+      const score = Math.min(10, Math.max(0, Math.round(felt)));
+      const reason = luck.maybe(0.3) ? luck.pick(RATING_REASONS) : "";
+      return { id, serviceId: offer.serviceId, score, passedOn, reason };
+    });
+  await atOnce(ratings, async ({ id, ...rating }) => {
+    await rateService(personActor(id), rating);
+  });
+}
