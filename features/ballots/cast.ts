@@ -7,7 +7,14 @@ import { sqlState } from "@/lib/errors";
 import * as hpke from "@/lib/hpke";
 import { readRoundKeys } from "@/lib/round-keys";
 import { dropInBox, isInBox, type SealedBallot } from "./box";
-import { type BallotQuestion, type CastMessage, decodeBallot, SEALED_BYTES, sealContext, VERSIONS } from "./rules";
+import {
+  type BallotQuestion,
+  type CastMessage,
+  decodeBallot,
+  SEALED_BYTES,
+  sealContext,
+  VERSIONS,
+} from "./rules";
 import { hashOf } from "./seal";
 import { isSame, stampOf } from "./stamps";
 

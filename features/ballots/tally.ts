@@ -149,12 +149,12 @@ async function finish(
     .update(rounds)
     .set({ state: "published", publishedAt: now(), ...counts })
     .where(eq(rounds.id, id));
-  await record(tx, actor, "publish_round", `round:${id}`, counts);
+  await record(tx, actor, "round published", `round:${id}`, counts);
 }
 
 async function voidRound(tx: Db, actor: Actor, { id }: Round): Promise<void> {
   await emptyBox(tx, id, () => {});
   await tx.delete(issuances).where(eq(issuances.roundId, id));
   await tx.update(rounds).set({ state: "void", closeReason: KEY_LOST }).where(eq(rounds.id, id));
-  await record(tx, actor, "void_round", `round:${id}`);
+  await record(tx, actor, "round voided", `round:${id}`);
 }

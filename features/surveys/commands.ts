@@ -111,7 +111,7 @@ export async function closeRound(
       .set({ state: "closed", closedAt: now(), closedBy, closeReason: reason })
       .where(eq(rounds.id, roundId));
     await enqueue(tx, "tally-round", { roundId }, { key: `tally-round:${roundId}` });
-    await record(tx, actor, "close_round", `round:${roundId}`, { reason });
+    await record(tx, actor, "round closed", `round:${roundId}`, { reason });
     return { roundId };
   });
 }
@@ -144,22 +144,20 @@ async function freeze(tx: Db, actor: Actor, promise: Terms, questions: Question[
   const { id, kind, name, closesAt, k, strict, sealingKey } = promise;
   const manifest = manifestOf({ ...promise, opensAt }, questions, roster);
   const eligible = roster.seats.length;
-  await tx
-    .insert(rounds)
-    .values({
-      id,
-      kind,
-      name,
-      state: "open",
-      k,
-      strict,
-      sealingKey,
-      manifest,
-      openedBy,
-      opensAt,
-      closesAt,
-      eligible,
-    });
+  await tx.insert(rounds).values({
+    id,
+    kind,
+    name,
+    state: "open",
+    k,
+    strict,
+    sealingKey,
+    manifest,
+    openedBy,
+    opensAt,
+    closesAt,
+    eligible,
+  });
   await tx.insert(roundQuestions).values(
     questions.map((question, i) => ({
       roundId: id,
@@ -180,7 +178,7 @@ async function freeze(tx: Db, actor: Actor, promise: Terms, questions: Question[
     from jsonb_to_recordset(${JSON.stringify(roster.seats)}::jsonb)
       as s("personId" uuid, "seatUnitId" uuid, "answersIn" uuid)`);
   await enqueue(tx, "close-round", { roundId: id }, { runAt: closesAt, key: `close-round:${id}` });
-  await record(tx, actor, "open_round", `round:${id}`, { kind, name, eligible, k });
+  await record(tx, actor, "round opened", `round:${id}`, { kind, name, eligible, k });
 }
 
 /** What was promised, in one document: a header and commitments to the roster and the units. */
