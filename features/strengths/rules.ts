@@ -1,0 +1,71 @@
+import type { PostedStrength, TeamMap } from "./types";
+
+export const FEWEST = 5;
+export const MOST = 10;
+/** How many of somebody's strengths count in their team's map. */
+export const TOP = 5;
+
+/** The catalogue's four families, in the order they are shown. */
+export const FAMILIES = {
+  hands: { name: "Hands", words: "gets it made" },
+  head: { name: "Head", words: "works it out" },
+  heart: { name: "Heart", words: "keeps us together" },
+  voice: { name: "Voice", words: "gets it heard" },
+} as const;
+export type Family = keyof typeof FAMILIES;
+export const FAMILY_ORDER = Object.keys(FAMILIES) as Family[];
+
+/** Why these strengths cannot be posted, as a sentence; null when they can. None at all takes them down. */
+export function whyNotPost(ids: readonly string[]): string | null {
+  if (new Set(ids).size < ids.length) return "One strength is in there twice. Once is enough.";
+  if (ids.length > MOST) return `Ten at most, please: this is ${ids.length}.`;
+  if (ids.length > 0 && ids.length < FEWEST) {
+    const missing = FEWEST - ids.length;
+    return `Five at least, please: ${missing === 1 ? "one is" : `${missing} are`} missing.`;
+  }
+  return null;
+}
+
+/** The list with one entry at another place; places outside of the list change nothing. */
+export function moved<T>(list: readonly T[], from: number, to: number): T[] {
+  const rest = [...list];
+  if (to < 0 || to >= list.length) return rest;
+  rest.splice(to, 0, ...rest.splice(from, 1));
+  return rest;
+}
+
+/**
+ * A team's map: who has what in their top five, and what nobody lists.
+ * @param catalogue in the company's order
+ * @param lists what each of the people has posted, best first
+ */
+export function teamMap(
+  catalogue: readonly PostedStrength[],
+  lists: readonly { personId: string; strengths: readonly string[] }[],
+): TeamMap {
+  const posted = lists.filter((list) => list.strengths.length > 0);
+  const listed = new Set(posted.flatMap((list) => list.strengths));
+  const rows = catalogue.map((strength) => ({
+    ...strength,
+    marks: posted
+      .filter((list) => list.strengths.slice(0, TOP).includes(strength.id))
+      .map((list) => ({ personId: list.personId, first: list.strengths[0] === strength.id })),
+  }));
+  return {
+    rows: rows.filter((row) => row.marks.length > 0).sort((a, b) => b.marks.length - a.marks.length),
+    nobody: posted.length === 0 ? [] : catalogue.filter((strength) => !listed.has(strength.id)),
+    posted: posted.length,
+  };
+}
+
+/**
+ * What somebody brings to their table that few others do: their rarest two of the top five.
+ * @returns each with how many at the table have it in their top five, this person included; the rarest first
+ */
+export function rareAtTable(map: TeamMap, personId: string): { name: string; people: number }[] {
+  return map.rows
+    .filter((row) => row.marks.some((mark) => mark.personId === personId))
+    .map((row) => ({ name: row.name, people: row.marks.length }))
+    .sort((a, b) => a.people - b.people)
+    .slice(0, 2);
+}
