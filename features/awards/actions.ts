@@ -1,0 +1,37 @@
+"use server";
+
+import { action } from "@/lib/action";
+import * as awards from "./commands/awards";
+import * as cycles from "./commands/cycles";
+import * as judge from "./commands/judge";
+import * as cases from "./commands/nominate";
+import * as screens from "./commands/screens";
+import * as wins from "./commands/wins";
+import * as input from "./input";
+
+export const createAward = action(input.NewAward, awards.createAward, {
+  say: () => "Founded. Open its first month when you like.",
+});
+export const openCycle = action(input.NewCycle, cycles.openCycle, {
+  say: () => "Open. Everybody can nominate now.",
+});
+export const closeNominations = action(input.CycleChoice, cycles.closeNominations);
+export const endCycle = action(input.CycleChoice, cycles.endCycle);
+export const seatOnPanel = action(input.PanelSeat, judge.seatOnPanel);
+export const leavePanel = action(input.PanelSeat, judge.leavePanel);
+export const nominate = action(input.Nomination, cases.nominate, {
+  then: ({ nominationId }) => `/wall/nominations/${nominationId}?sent`,
+});
+export const secondNomination = action(input.Second, cases.secondNomination);
+export const withdrawNomination = action(input.CaseChoice, cases.withdrawNomination);
+export const readStory = action(input.StoryRead, judge.readStory, {
+  then: ({ cycleId, next }) => `/wall/panel/${cycleId}?story=${next}`,
+});
+export const pickWinner = action(input.Pick, judge.pickWinner);
+export const answerConsent = action(input.Consent, wins.answerConsent);
+export const clap = action(input.WinChoice, wins.clap);
+export const correctWin = action(input.Correction, wins.correctWin, {
+  say: () => "Corrected, in the open.",
+});
+export const createScreen = action(input.NewScreen, screens.createScreen);
+export const revokeScreen = action(input.ScreenChoice, screens.revokeScreen);

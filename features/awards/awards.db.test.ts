@@ -1,0 +1,533 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { getSql } from "@/db/client";
+import { useTestDatabase } from "@/db/testing";
+import { type Actor, OUTSIDER, type PersonActor, SYSTEM } from "@/lib/actor";
+import { actorOfDisplay } from "@/lib/auth/displays";
+import { at } from "@/lib/clock";
+import { createAward } from "./commands/awards";
+import { closeDueNominations, closeNominations, endCycle, openCycle } from "./commands/cycles";
+import { leavePanel, pickWinner, readStory, seatOnPanel } from "./commands/judge";
+import { nominate, secondNomination, withdrawNomination } from "./commands/nominate";
+import { createScreen, revokeScreen } from "./commands/screens";
+import { answerConsent, clap, correctWin } from "./commands/wins";
+import { getCase, getNominationDesk, listOpenCycles } from "./queries/cases";
+import { listAwards, listScreens } from "./queries/desk";
+import { getPanel, getReveal } from "./queries/panel";
+import { getNominationTickets } from "./queries/tickets";
+import { getNewestJacket, getWall, getWin, hangsOnWall, listWinsOf } from "./queries/wall";
+
+useTestDatabase();
+
+const NOBODY = "00000000-0000-4000-8000-000000000000";
+const STORY = "The scanner died at five. Nora drove in anyway and paired a spare, with Sam beside her.";
+const CITATION = "Drove in on a day off, and the crates left on time.";
+const MARCH = new Date("2026-03-03T09:00:00Z");
+const CLOSE = new Date("2026-03-20T12:00:00Z");
+const APRIL = new Date("2026-04-02T09:00:00Z");
+
+type Name = "boss" | "lead" | "nora" | "sam" | "other" | "dora" | "judge" | "second" | "pia";
+const who = {} as Record<Name, PersonActor>;
+const team = {} as Record<"red" | "blue" | "green", string>;
+let jacket: string;
+
+/**
+ * Boss above lead (of nora, sam), dora (of other) and pia. Red seats lead, nora and sam, blue other and dora, green the two
+ * judges, who report to nobody.
+ */
+beforeAll(async () => {
+  const sql = getSql();
+  await sql`insert into company (name, created_at) values ('Test', ${MARCH})`;
+  const person = async (name: Name, manager: Name | null, rest: Partial<PersonActor> = {}) => {
+    const [row] = await sql<{ id: string }[]>`
+      insert into people (given_name, family_name, email, manager_id, created_at) values
+      (${name[0]?.toUpperCase() + name.slice(1)}, 'Quill', ${`${name}@example.org`},
+       ${manager && who[manager].personId}, ${MARCH}) returning id`;
+    who[name] = {
+      kind: "person",
+      personId: row?.id ?? "",
+      name,
+      roles: [],
+      leads: [],
+      owns: [],
+      judges: [],
+      ...rest,
+    };
+  };
+  await person("boss", null);
+  await person("lead", "boss");
+  await person("nora", "lead");
+  await person("sam", "lead");
+  await person("dora", "boss");
+  await person("other", "dora");
+  await person("pia", "boss", { roles: ["people_team", "admin"] });
+  await person("judge", null);
+  await person("second", null);
+  const unit = async (kind: string, name: string, parent: string | null, lead: Name | null) => {
+    const [row] = await sql<{ id: string }[]>`insert into units (created_at) values (${MARCH}) returning id`;
+    await sql`insert into unit_versions (unit_id, parent_id, kind, name, lead_id, valid) values
+      (${row?.id ?? ""}, ${parent}, ${kind}, ${name}, ${lead && who[lead].personId}, tstzrange('2020-01-01', null))`;
+    return row?.id ?? "";
+  };
+  const company = await unit("company", "Test", null, "boss");
+  const seat = async (colour: keyof typeof team, lead: Name | null, ...members: Name[]) => {
+    team[colour] = await unit("team", `${colour} table`, company, lead);
+    await sql`insert into teams (unit_id) values (${team[colour]})`;
+    for (const member of members) {
+      await sql`insert into seats (person_id, unit_id, valid)
+        values (${who[member].personId}, ${team[colour]}, tstzrange('2020-01-01', null))`;
+    }
+    if (lead) who[lead].leads = [...who[lead].leads, team[colour]];
+  };
+  await seat("red", "lead", "lead", "nora", "sam");
+  await seat("blue", "dora", "dora", "other");
+  await seat("green", null, "judge", "second");
+  const [award] = await sql<{ id: string }[]>`select id from awards where is_jacket`;
+  jacket = award?.id ?? "";
+  for (const name of ["judge", "second"] as const) {
+    await seatOnPanel(who.pia, { awardId: jacket, personId: who[name].personId });
+    who[name].judges = [jacket];
+  }
+});
+
+const inMarch = <T>(act: () => T) => at(MARCH, act);
+const refusal = (code: string) => expect.objectContaining({ code });
+const open = (month = "2026-03", from = MARCH, close = CLOSE) =>
+  at(from, () => openCycle(who.pia, { awardSlug: "jacket", month, nominationsCloseAt: close }));
+const put = (by: PersonActor, cycleId: string, nominee: Name, story = STORY) =>
+  inMarch(() =>
+    nominate(by, { cycleId, nomineePersonId: who[nominee].personId, story, helped: "The night shift" }),
+  );
+
+/** A cycle of its own year, so that no earlier winner cools down. */
+let year = 2030;
+async function freshCycle(award = "jacket") {
+  year += 2;
+  const from = new Date(`${year}-03-03T09:00:00Z`);
+  const close = new Date(`${year}-03-20T12:00:00Z`);
+  const { cycleId } = await at(from, () =>
+    openCycle(who.pia, { awardSlug: award, month: `${year}-03`, nominationsCloseAt: close }),
+  );
+  const during = <T>(act: () => T) => at(from, act);
+  const nominateHere = async (by: PersonActor, nominee: Name) =>
+    (await during(() => nominate(by, { cycleId, nomineePersonId: who[nominee].personId, story: STORY })))
+      .nominationId;
+  return {
+    cycleId,
+    during,
+    nominate: nominateHere,
+    close: () => during(() => closeNominations(who.pia, { cycleId })),
+  };
+}
+
+describe("cycles", () => {
+  test("only the people team opens one, with a closing time to come, one a month and one at a time", async () => {
+    const input = { awardSlug: "jacket", month: "2026-02", nominationsCloseAt: CLOSE };
+    await expect(openCycle(OUTSIDER, input)).rejects.toEqual(refusal("not_signed_in"));
+    await expect(openCycle(who.nora, input)).rejects.toEqual(refusal("forbidden"));
+    await expect(inMarch(() => openCycle(who.pia, { ...input, nominationsCloseAt: MARCH }))).rejects.toEqual(
+      refusal("invalid"),
+    );
+    await expect(inMarch(() => openCycle(who.pia, { ...input, awardSlug: "sock" }))).rejects.toEqual(
+      refusal("not_found"),
+    );
+    const { cycleId } = await inMarch(() => openCycle(SYSTEM, input));
+    await expect(inMarch(() => openCycle(who.pia, { ...input, month: "2026-03" }))).rejects.toEqual(
+      refusal("conflict"),
+    );
+    await expect(inMarch(() => closeNominations(who.nora, { cycleId }))).rejects.toEqual(
+      refusal("forbidden"),
+    );
+    expect(await inMarch(() => closeNominations(who.pia, { cycleId }))).toEqual({ state: "closed" });
+    await expect(inMarch(() => openCycle(who.pia, input))).rejects.toEqual(refusal("conflict"));
+  });
+
+  test("close by themselves when their time has come, never before", async () => {
+    const { cycleId } = await open("2026-01");
+    await put(who.sam, cycleId, "other");
+    await expect(closeDueNominations(who.pia)).rejects.toEqual(refusal("forbidden"));
+    await inMarch(() => closeDueNominations(SYSTEM));
+    expect((await inMarch(() => listOpenCycles(who.nora))).map(({ id }) => id)).toEqual([cycleId]);
+    await at(CLOSE, () => closeDueNominations(SYSTEM));
+    expect(await at(CLOSE, () => listOpenCycles(who.nora))).toEqual([]);
+    expect((await getPanel(who.judge, cycleId)).state).toBe("judging");
+    await expect(inMarch(() => endCycle(who.nora, { cycleId }))).rejects.toEqual(refusal("forbidden"));
+    await inMarch(() => endCycle(who.pia, { cycleId }));
+    await expect(inMarch(() => endCycle(who.pia, { cycleId }))).rejects.toEqual(refusal("closed"));
+  });
+});
+
+describe("a case", () => {
+  let cycleId: string;
+  let mine: string;
+
+  beforeAll(async () => {
+    ({ cycleId } = await open());
+    mine = (await put(who.other, cycleId, "nora")).nominationId;
+  });
+
+  test("is refused for oneself, the own table and the reporting line, upwards and downwards", async () => {
+    await expect(
+      nominate(OUTSIDER, { cycleId, nomineePersonId: who.nora.personId, story: STORY }),
+    ).rejects.toEqual(refusal("not_signed_in"));
+    await expect(put(who.nora, cycleId, "nora")).rejects.toEqual(refusal("forbidden"));
+    await expect(put(who.nora, cycleId, "lead")).rejects.toEqual(refusal("forbidden"));
+    await expect(put(who.nora, cycleId, "boss")).rejects.toEqual(refusal("forbidden"));
+    await expect(put(who.boss, cycleId, "nora")).rejects.toEqual(refusal("forbidden"));
+    const table = (by: PersonActor) =>
+      inMarch(() => nominate(by, { cycleId, nomineeUnitId: team.red, story: STORY }));
+    await expect(table(who.nora)).rejects.toEqual(refusal("forbidden"));
+    await expect(table(who.lead)).rejects.toEqual(refusal("forbidden"));
+    await expect(table(who.boss)).rejects.toEqual(refusal("forbidden"));
+    expect((await table(who.other)).nominationId).toBeTruthy();
+  });
+
+  test("is refused twice by the same person, and for nobody", async () => {
+    await expect(put(who.other, cycleId, "nora")).rejects.toEqual(refusal("conflict"));
+    const forNobody = inMarch(() => nominate(who.other, { cycleId, nomineePersonId: NOBODY, story: STORY }));
+    await expect(forNobody).rejects.toEqual(refusal("not_found"));
+    await expect(put(who.other, NOBODY, "sam")).rejects.toEqual(refusal("not_found"));
+  });
+
+  test("made ten times at once exists once", async () => {
+    const tries = await Promise.allSettled(Array.from({ length: 10 }, () => put(who.dora, cycleId, "sam")));
+    expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+
+  test("takes voices, but not of its maker, its nominee, their line, or twice", async () => {
+    const add = (by: Actor) =>
+      inMarch(() => secondNomination(by, { nominationId: mine, reason: "I saw it." }));
+    await expect(add(OUTSIDER)).rejects.toEqual(refusal("not_signed_in"));
+    await expect(add(who.other)).rejects.toEqual(refusal("forbidden"));
+    await expect(add(who.nora)).rejects.toEqual(refusal("not_found"));
+    await expect(add(who.lead)).rejects.toEqual(refusal("forbidden"));
+    await add(who.dora);
+    await expect(add(who.dora)).rejects.toEqual(refusal("conflict"));
+    await add(who.sam);
+    const page = await inMarch(() => getCase(who.pia, mine));
+    expect(page).toMatchObject({ voiceTeams: 2, takesVoices: true, isMine: false, whyNotSecond: null });
+    expect(page.voices.map(({ name }) => name)).toEqual([
+      "Other Quill",
+      expect.any(String),
+      expect.any(String),
+    ]);
+  });
+
+  test("is offered before another is written, and stays unknown to its nominee", async () => {
+    const about = { personId: who.nora.personId };
+    const desk = await inMarch(() => getNominationDesk(who.pia, about));
+    expect(desk.existing).toMatchObject([{ id: mine, voices: 3, firstVoice: "Other" }]);
+    expect(await inMarch(() => getNominationDesk(who.nora, about))).toMatchObject({
+      existing: [],
+      whyNot: /themselves/,
+    });
+    expect((await inMarch(() => getNominationDesk(who.lead, about))).existing).toEqual([]);
+    await expect(inMarch(() => getCase(who.nora, mine))).rejects.toEqual(refusal("not_found"));
+    await expect(inMarch(() => getCase(OUTSIDER, mine))).rejects.toEqual(refusal("not_signed_in"));
+    await expect(inMarch(() => getCase(who.pia, "no-id"))).rejects.toEqual(refusal("not_found"));
+    const seen = JSON.stringify([
+      await inMarch(() => getNominationTickets(who.nora)),
+      await inMarch(() => getWall(who.nora)),
+      await inMarch(() => getNominationDesk(who.nora)),
+    ]);
+    expect(seen).not.toContain(who.nora.personId);
+    expect(seen).not.toContain(mine);
+  });
+
+  test("lands on the rail of somebody who may speak for it", async () => {
+    const { second } = await inMarch(() => getNominationTickets(who.judge));
+    expect(second?.quote).toBe(STORY);
+    expect((await at(CLOSE, () => getNominationTickets(who.judge))).second).toBeNull();
+  });
+
+  test("is taken back by its maker or the people team alone, and is out of sight then", async () => {
+    const { nominationId } = await put(who.judge, cycleId, "dora");
+    const takeBack = (by: Actor) => inMarch(() => withdrawNomination(by, { nominationId }));
+    await expect(takeBack(OUTSIDER)).rejects.toEqual(refusal("not_signed_in"));
+    await expect(takeBack(who.dora)).rejects.toEqual(refusal("not_found"));
+    await expect(takeBack(who.sam)).rejects.toEqual(refusal("forbidden"));
+    await takeBack(who.judge);
+    await expect(takeBack(who.judge)).rejects.toEqual(refusal("gone"));
+    expect(await inMarch(() => getCase(who.sam, nominationId))).toMatchObject({
+      isWithdrawn: true,
+      story: "",
+      voices: [],
+    });
+    await expect(inMarch(() => secondNomination(who.sam, { nominationId }))).rejects.toEqual(refusal("gone"));
+    expect((await put(who.judge, cycleId, "dora")).nominationId).not.toBe(nominationId);
+  });
+
+  test("comes too late after the closing time and after the close", async () => {
+    const late = () => nominate(who.sam, { cycleId, nomineePersonId: who.dora.personId, story: STORY });
+    await expect(at(CLOSE, late)).rejects.toEqual(refusal("closed"));
+    await inMarch(() => closeNominations(who.pia, { cycleId }));
+    await expect(inMarch(late)).rejects.toEqual(refusal("closed"));
+    await expect(inMarch(() => secondNomination(who.second, { nominationId: mine }))).rejects.toEqual(
+      refusal("closed"),
+    );
+  });
+});
+
+describe("the panel", () => {
+  test("reads with the names covered before they come off", async () => {
+    const { cycleId, nominate: make, close } = await freshCycle();
+    const nominationId = await make(who.other, "nora");
+    await make(who.sam, "judge");
+    expect((await getPanel(who.judge, cycleId)).stories).toEqual([]);
+    await close();
+    await expect(getPanel(OUTSIDER, cycleId)).rejects.toEqual(refusal("not_signed_in"));
+    await expect(getPanel(who.pia, cycleId)).rejects.toEqual(refusal("not_found"));
+    await expect(getReveal(who.pia, cycleId)).rejects.toEqual(refusal("not_found"));
+    const page = await getPanel(who.judge, cycleId);
+    expect(page.stories.map(({ nominationId: id }) => id)).toEqual([nominationId]);
+    expect(JSON.stringify(page.stories)).not.toMatch(/Nora|Quill|Other/);
+    expect(page.stories[0]?.story.filter(({ taped }) => taped).map(({ words }) => words)).toContain(
+      "The person",
+    );
+    await expect(getReveal(who.judge, cycleId)).rejects.toEqual(refusal("conflict"));
+    await expect(readStory(OUTSIDER, { nominationId })).rejects.toEqual(refusal("not_signed_in"));
+    await expect(readStory(who.pia, { nominationId })).rejects.toEqual(refusal("forbidden"));
+    await readStory(who.judge, { nominationId });
+    await readStory(who.judge, { nominationId });
+    const { cases } = await getReveal(who.judge, cycleId);
+    expect(cases.map(({ nominee }) => nominee.name)).toEqual(["Nora Quill"]);
+    await expect(getReveal(who.second, cycleId)).rejects.toEqual(refusal("conflict"));
+  });
+
+  test("sits out what it is tied to", async () => {
+    const { cycleId, during, nominate: make, close } = await freshCycle();
+    const wrote = await make(who.judge, "nora");
+    const supported = await make(who.other, "sam");
+    const theirs = await make(who.dora, "judge");
+    const neighbour = await make(who.dora, "second");
+    await during(() => secondNomination(who.judge, { nominationId: supported }));
+    const pick = (nominationId: string, by: Actor = who.judge) =>
+      during(() => pickWinner(by, { cycleId, nominationId, citation: CITATION }));
+    await expect(pick(supported)).rejects.toEqual(refusal("closed"));
+    await close();
+    await expect(pick(wrote, OUTSIDER)).rejects.toEqual(refusal("not_signed_in"));
+    await expect(pick(wrote, who.pia)).rejects.toEqual(refusal("forbidden"));
+    await expect(pick(wrote)).rejects.toEqual(refusal("forbidden"));
+    await expect(pick(supported)).rejects.toEqual(refusal("forbidden"));
+    await expect(pick(theirs)).rejects.toEqual(refusal("not_found"));
+    await expect(pick(neighbour)).rejects.toEqual(refusal("forbidden"));
+    await expect(pick(NOBODY)).rejects.toEqual(refusal("not_found"));
+    const line = { ...who.lead, judges: [jacket] };
+    await expect(pick(wrote, line)).rejects.toEqual(refusal("forbidden"));
+    expect((await pick(wrote, who.second)).winId).toBeTruthy();
+    await expect(pick(supported, who.second)).rejects.toEqual(refusal("closed"));
+    await expect(during(() => withdrawNomination(who.judge, { nominationId: wrote }))).rejects.toEqual(
+      refusal("closed"),
+    );
+  });
+
+  test("picks one winner when two members pick at once", async () => {
+    const { cycleId, during, nominate: make, close } = await freshCycle();
+    const [nora, sam] = [await make(who.other, "nora"), await make(who.dora, "sam")];
+    await close();
+    const picks = [
+      { by: who.judge, nominationId: nora },
+      { by: who.second, nominationId: sam },
+    ].map(({ by, nominationId }) =>
+      during(() => pickWinner(by, { cycleId, nominationId, citation: CITATION })),
+    );
+    const results = await Promise.allSettled(picks);
+    expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(results.find((result) => result.status === "rejected")).toMatchObject({
+      reason: { code: "closed" },
+    });
+    expect(await getSql()`select count(*)::int from wins where cycle_id = ${cycleId}`).toEqual([
+      { count: 1 },
+    ]);
+  });
+
+  test("gives and takes seats by the people team alone", async () => {
+    const seat = { awardId: jacket, personId: who.dora.personId };
+    await expect(seatOnPanel(who.judge, seat)).rejects.toEqual(refusal("forbidden"));
+    await expect(seatOnPanel(OUTSIDER, seat)).rejects.toEqual(refusal("not_signed_in"));
+    await expect(seatOnPanel(who.pia, { ...seat, awardId: NOBODY })).rejects.toEqual(refusal("not_found"));
+    await seatOnPanel(who.pia, seat);
+    const panelOf = async () =>
+      (await listAwards(who.pia)).find(({ id }) => id === jacket)?.panel.map(({ name }) => name);
+    expect(await panelOf()).toEqual(["Dora Quill", "Judge Quill", "Second Quill"]);
+    await expect(leavePanel(who.dora, seat)).rejects.toEqual(refusal("forbidden"));
+    await leavePanel(who.pia, seat);
+    await expect(leavePanel(who.pia, seat)).rejects.toEqual(refusal("not_found"));
+    await expect(listAwards(who.judge)).rejects.toEqual(refusal("forbidden"));
+  });
+});
+
+describe("a win", () => {
+  let winId: string;
+  let cycle: Awaited<ReturnType<typeof freshCycle>>;
+
+  beforeAll(async () => {
+    cycle = await freshCycle();
+    const nominationId = await cycle.nominate(who.other, "nora");
+    await cycle.during(() => secondNomination(who.sam, { nominationId, reason: "Nobody asked her to." }));
+    await cycle.nominate(who.second, "nora");
+    await cycle.close();
+    ({ winId } = await cycle.during(() =>
+      pickWinner(who.judge, { cycleId: cycle.cycleId, nominationId, citation: CITATION }),
+    ));
+  });
+
+  const onWall = async (by: Actor = who.sam) => (await getWall(by)).frames.map((frame) => frame.winId);
+
+  test("hangs as an empty frame until the winner says yes, and only they are asked", async () => {
+    const wall = await getWall(who.sam);
+    expect(JSON.stringify(wall)).not.toContain("Nora");
+    expect(wall.waiting.length).toBeGreaterThan(0);
+    expect((await getNominationTickets(who.nora)).consents.map((consent) => consent.winId)).toContain(winId);
+    expect((await getNominationTickets(who.other)).consents).toEqual([]);
+    for (const stranger of [who.sam, who.judge, who.lead, who.pia]) {
+      await expect(answerConsent(stranger, { winId, yes: true })).rejects.toEqual(refusal("not_found"));
+      await expect(getWin(stranger, winId)).rejects.toEqual(refusal("not_found"));
+    }
+    await expect(answerConsent(OUTSIDER, { winId, yes: true })).rejects.toEqual(refusal("not_signed_in"));
+    await expect(getWin(OUTSIDER, winId)).rejects.toEqual(refusal("not_signed_in"));
+    await expect(clap(who.sam, { winId })).rejects.toEqual(refusal("not_found"));
+    expect(await getWin(who.nora, winId)).toMatchObject({ mayAnswer: true, consent: "asked" });
+    expect(await listWinsOf(who.sam, who.nora.personId)).toEqual([]);
+  });
+
+  test("hangs with name, month and voices from every case after the yes", async () => {
+    await cycle.during(() => answerConsent(who.nora, { winId, yes: true }));
+    const [frame] = (await getWall(who.sam)).frames;
+    expect(frame).toMatchObject({
+      winId,
+      isNewestJacket: true,
+      voices: 3,
+      voiceTeams: 3,
+      winner: { name: "Nora Quill" },
+    });
+    expect(await getNewestJacket(who.sam)).toMatchObject({ winId, citation: CITATION, hasClapped: false });
+    expect(await listWinsOf(who.sam, who.nora.personId)).toMatchObject([{ winId, isNewestJacket: true }]);
+    expect(await getWin(who.sam, winId)).toMatchObject({
+      story: STORY,
+      firstVoice: { name: "Other Quill" },
+      mayAnswer: false,
+    });
+  });
+
+  test("gets one clap a person", async () => {
+    await expect(clap(OUTSIDER, { winId })).rejects.toEqual(refusal("not_signed_in"));
+    await clap(who.sam, { winId });
+    await clap(who.sam, { winId });
+    expect(await getWin(who.sam, winId)).toMatchObject({ claps: 1, hasClapped: true });
+  });
+
+  test("is corrected in the open, by those who may", async () => {
+    const words = {
+      winId,
+      after: "Drove in on a Saturday, and the crates left on time.",
+      reason: "It was a Saturday.",
+    };
+    await expect(correctWin(OUTSIDER, words)).rejects.toEqual(refusal("not_signed_in"));
+    await expect(correctWin(who.sam, words)).rejects.toEqual(refusal("forbidden"));
+    await expect(correctWin(who.pia, { ...words, winId: NOBODY })).rejects.toEqual(refusal("not_found"));
+    await cycle.during(() => correctWin(who.pia, words));
+    await expect(correctWin(who.judge, words)).rejects.toEqual(refusal("conflict"));
+    expect(await getWin(who.sam, winId)).toMatchObject({
+      citation: words.after,
+      corrections: [{ before: CITATION, after: words.after, reason: words.reason }],
+    });
+    const change = getSql()`update wins set citation = 'quietly' where id = ${winId}`;
+    await expect(change).rejects.toMatchObject({ code: "TP002" });
+  });
+
+  test("keeps its winner from being put up again for a year, and no longer", async () => {
+    const later = new Date(`${year}-09-01T09:00:00Z`);
+    const openAt = (time: Date, month: string) =>
+      at(time, () =>
+        openCycle(who.pia, {
+          awardSlug: "jacket",
+          month,
+          nominationsCloseAt: new Date(time.getTime() + 86_400_000),
+        }),
+      );
+    const { cycleId } = await openAt(later, `${year}-09`);
+    const again = (id: string) => () =>
+      nominate(who.other, { cycleId: id, nomineePersonId: who.nora.personId, story: STORY });
+    await expect(at(later, again(cycleId))).rejects.toEqual(refusal("conflict"));
+    expect(
+      (await at(later, () => getNominationDesk(who.other, { personId: who.nora.personId }))).whyNot,
+    ).toContain("year");
+    await at(later, () => closeNominations(who.pia, { cycleId }));
+    const next = new Date(`${year + 1}-03-04T09:00:00Z`);
+    const { cycleId: nextId } = await openAt(next, `${year + 1}-03`);
+    expect((await at(next, again(nextId))).nominationId).toBeTruthy();
+    await at(next, () => closeNominations(who.pia, { cycleId: nextId }));
+  });
+
+  test("comes down when the winner changes their mind", async () => {
+    expect(await onWall()).toContain(winId);
+    await cycle.during(() => answerConsent(who.nora, { winId, yes: false }));
+    expect(await onWall()).not.toContain(winId);
+    await expect(getWin(who.sam, winId)).rejects.toEqual(refusal("not_found"));
+    await cycle.during(() => answerConsent(who.nora, { winId, yes: true }));
+    expect(await onWall()).toContain(winId);
+  });
+
+  test("of a whole table is answered by its lead", async () => {
+    await createAward(who.pia, {
+      name: "Bridge Builder",
+      description: "Joined two teams that were not talking",
+    });
+    await expect(createAward(who.pia, { name: "Bridge  builder", description: "Again" })).rejects.toEqual(
+      refusal("conflict"),
+    );
+    await expect(createAward(who.sam, { name: "Mine", description: "All mine" })).rejects.toEqual(
+      refusal("forbidden"),
+    );
+    const bridge = (await listAwards(who.pia)).find(({ slug }) => slug === "bridge-builder")?.id ?? "";
+    const judge = { ...who.judge, judges: [bridge] };
+    const { cycleId, during, close } = await freshCycle("bridge-builder");
+    const { nominationId } = await during(() =>
+      nominate(who.other, { cycleId, nomineeUnitId: team.red, story: STORY }),
+    );
+    await expect(during(() => getCase(who.sam, nominationId))).rejects.toEqual(refusal("not_found"));
+    await close();
+    const { winId: won } = await during(() =>
+      pickWinner(judge, { cycleId, nominationId, citation: CITATION }),
+    );
+    await expect(answerConsent(who.nora, { winId: won, yes: true })).rejects.toEqual(refusal("not_found"));
+    expect((await getNominationTickets(who.lead)).consents).toMatchObject([
+      { winId: won, awardName: "Bridge Builder" },
+    ]);
+    await answerConsent(who.lead, { winId: won, yes: true });
+    expect(await getWin(who.nora, won)).toMatchObject({ winner: { kind: "team", name: "red table" } });
+  });
+
+  test("filters by jackets and year", async () => {
+    expect((await getWall(who.sam, { show: "jackets" })).frames.every(({ isJacket }) => isJacket)).toBe(true);
+    expect((await getWall(who.sam, { year: 1999 })).frames).toEqual([]);
+    expect((await getWall(who.sam)).years.length).toBeGreaterThan(0);
+    await expect(getWall(OUTSIDER)).rejects.toEqual(refusal("not_signed_in"));
+    await expect(getNewestJacket(OUTSIDER)).rejects.toEqual(refusal("not_signed_in"));
+    await expect(listWinsOf(OUTSIDER, who.nora.personId)).rejects.toEqual(refusal("not_signed_in"));
+  });
+});
+
+describe("the office screen", () => {
+  test("sees the wall by its token, and nothing else, until it is revoked", async () => {
+    await expect(createScreen(who.sam, { name: "Canteen" })).rejects.toEqual(refusal("forbidden"));
+    await expect(createScreen(OUTSIDER, { name: "Canteen" })).rejects.toEqual(refusal("not_signed_in"));
+    const { screenId, token } = await createScreen(who.pia, { name: "Canteen" });
+    expect(JSON.stringify(await getSql()`select * from display_tokens`)).not.toContain(token);
+    const screen = await actorOfDisplay(token);
+    expect(screen).toEqual({ kind: "display", tokenId: screenId });
+    expect((await getWall(screen)).frames.length).toBeGreaterThan(0);
+    expect(await hangsOnWall(screen, "no such picture")).toBe(false);
+    await expect(listOpenCycles(screen)).rejects.toEqual(refusal("not_signed_in"));
+    await expect(getNominationDesk(screen)).rejects.toEqual(refusal("not_signed_in"));
+    expect(await listScreens(who.pia)).toMatchObject([
+      { id: screenId, name: "Canteen", createdBy: "Pia Quill" },
+    ]);
+    await expect(listScreens(who.sam)).rejects.toEqual(refusal("forbidden"));
+    await expect(revokeScreen(who.sam, { screenId })).rejects.toEqual(refusal("forbidden"));
+    await revokeScreen(who.pia, { screenId });
+    await expect(revokeScreen(who.pia, { screenId })).rejects.toEqual(refusal("not_found"));
+    expect(await actorOfDisplay(token)).toEqual(OUTSIDER);
+    expect(await actorOfDisplay("guess")).toEqual(OUTSIDER);
+  });
+});

@@ -1,0 +1,97 @@
+import { type Actor, hasRole } from "@/lib/actor";
+import type { Bonds, Case } from "./types";
+
+/** What ties somebody to a case. */
+export type Ties = {
+  /** The case is for them, or for a team they sit in. */
+  isTheirs: boolean;
+  /** They made it. */
+  nominated: boolean;
+  /** They added their voice to it, or made another case for the same person. */
+  seconded: boolean;
+  /** They sit at the nominee's table. */
+  sameTeam: boolean;
+  /** One is above the other in the reporting line. */
+  inLine: boolean;
+};
+
+/** The people team and admins run awards: programmes, panels, cycles. */
+export function canRunAwards(actor: Actor): boolean {
+  return hasRole(actor, "people_team", "admin");
+}
+
+/** Only an admin lets a screen show the wall. */
+export function canRunScreens(actor: Actor): boolean {
+  return hasRole(actor, "admin");
+}
+
+export function sitsOnPanel(actor: Actor, awardId: string): boolean {
+  return actor.kind === "person" && actor.judges.includes(awardId);
+}
+
+/** Why this person may not put the nominee up, as a sentence; null when they may. */
+export function whyNotNominate(ties: Pick<Ties, "isTheirs" | "inLine">): string | null {
+  if (ties.isTheirs) return "Nobody nominates themselves or their own table. Somebody else will.";
+  if (ties.inLine) {
+    return "This is a peers' award: nobody nominates within their own reporting line, upwards or downwards. Tell a colleague the story instead.";
+  }
+  return null;
+}
+
+/** Why this person may not add their voice, as a sentence; null when they may. A nominee gets no sentence, but a 404. */
+export function whyNotSecond(ties: Ties): string | null {
+  if (ties.nominated) return "This is your own case. It already has your voice.";
+  if (ties.seconded) return "Your voice is already with them.";
+  if (ties.inLine)
+    return "You are in the same reporting line, and this is a peers' award. Your voice does not count here.";
+  return null;
+}
+
+/** Why this panel member sits a case out, as a sentence; null when they may judge it. */
+export function whyNotJudge(ties: Ties): string | null {
+  if (ties.isTheirs) return "Nobody judges their own case.";
+  if (ties.nominated) return "You wrote this one, so you sit it out.";
+  if (ties.seconded) return "You added your voice to this one, so you sit it out.";
+  if (ties.sameTeam) return "You share a table with the nominee, so you sit this one out.";
+  if (ties.inLine) return "You are in the nominee's reporting line, so you sit this one out.";
+  return null;
+}
+
+/** The winner answers for their picture and name; for a team, its lead does. */
+export function canAnswerConsent(
+  actor: Actor,
+  win: { winnerPersonId: string | null; leadId: string | null },
+): boolean {
+  return actor.kind === "person" && actor.personId === (win.winnerPersonId ?? win.leadId);
+}
+
+/** What ties somebody to a case. `sameCycle` tells of other cases for the same nominee. */
+export function tiesTo(bonds: Bonds, about: Case, sameCycle: readonly Case[] = [about]): Ties {
+  const { personId } = bonds;
+  const own = about.voices.find((voice) => voice.personId === personId);
+  const elsewhere = sameCycle.some(
+    (other) =>
+      other.id !== about.id &&
+      other.nominee.id === about.nominee.id &&
+      other.voices.some((voice) => voice.personId === personId),
+  );
+  return {
+    ...tiesToNominee(bonds, about),
+    nominated: own?.nominated === true,
+    seconded: own?.nominated === false || elsewhere,
+  };
+}
+
+/** What ties somebody to a nominee, before there is a case. */
+export function tiesToNominee(
+  bonds: Bonds,
+  { nominee, teamId, leadId }: Pick<Case, "nominee" | "teamId" | "leadId">,
+): Pick<Ties, "isTheirs" | "sameTeam" | "inLine"> {
+  const isTeam = nominee.kind === "team";
+  const sitsThere = teamId !== null && bonds.teamId === teamId;
+  return {
+    isTheirs: isTeam ? sitsThere || bonds.leads.has(nominee.id) : nominee.id === bonds.personId,
+    sameTeam: sitsThere,
+    inLine: isTeam ? leadId !== null && bonds.line.has(leadId) : bonds.line.has(nominee.id),
+  };
+}

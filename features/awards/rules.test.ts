@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import {
+  countVoices,
+  coverNames,
+  isCoolingDown,
+  monthOf,
+  monthsBetween,
+  monthWords,
+  namesOf,
+  slugOf,
+} from "./rules";
+
+describe("months", () => {
+  test("are first days, in words", () => {
+    expect(monthOf(new Date("2026-11-19T23:00:00Z"))).toBe("2026-11-01");
+    expect(monthWords("2026-11-01")).toBe("November 2026");
+    expect(monthWords("2026-09-01", "short")).toBe("Sep 2026");
+    expect(monthsBetween("2025-11-01", "2026-02-01")).toBe(3);
+  });
+
+  test("a winner waits twelve of them, whatever the order they are judged in", () => {
+    expect(isCoolingDown(["2025-12-01"], "2026-11-01")).toBe(true);
+    expect(isCoolingDown(["2025-11-01"], "2026-11-01")).toBe(false);
+    expect(isCoolingDown(["2027-01-01"], "2026-11-01")).toBe(true);
+    expect(isCoolingDown([], "2026-11-01")).toBe(false);
+  });
+});
+
+test("voices are people, counted once, from as many teams as they sit in", () => {
+  const voices = [
+    { personId: "a", teamId: "t" },
+    { personId: "b", teamId: "t" },
+    { personId: "a", teamId: "t" },
+    { personId: "c", teamId: null },
+  ];
+  expect(countVoices(voices)).toEqual({ voices: 3, teams: 1 });
+});
+
+describe("tape", () => {
+  const person = { tape: "The person", names: namesOf({ givenName: "José", familyName: "Sáez-Lopez" }) };
+  const read = (story: string, ...covers: Parameters<typeof coverNames>[1]) =>
+    coverNames(story, covers)
+      .map(({ words, taped }) => (taped ? `[${words}]` : words))
+      .join("");
+
+  test("covers whole, given and family names, without accents and in capitals too", () => {
+    expect(read("José Sáez-Lopez came. JOSE stayed, and Lopez's van too.", person)).toBe(
+      "[The person] came. [The person] stayed, and [The person]'s van too.",
+    );
+  });
+
+  test("leaves longer words alone", () => {
+    const ann = { tape: "The person", names: ["Ann"] };
+    expect(read("Ann planned the annual fair.", ann)).toBe("[The person] planned the annual fair.");
+  });
+
+  test("gives each name its own tape, the longest first", () => {
+    const team = { tape: "A team", names: ["Shipping and Receiving"] };
+    const other = { tape: "A colleague", names: ["Kim Ralls", "Kim"] };
+    expect(read("Kim Ralls of Shipping and  Receiving saw it.", team, other)).toBe(
+      "[A colleague] of [A team] saw it.",
+    );
+  });
+
+  test("takes names as they are, signs included", () => {
+    expect(read("A. (Scott) wrote.", { tape: "The person", names: ["A. (Scott)"] })).toBe(
+      "[The person] wrote.",
+    );
+    expect(read("Ask O'Brien.", { tape: "The person", names: ["O'Brien"] })).toBe("Ask [The person].");
+    expect(read("Nothing to hide", { tape: "x", names: ["", " "] })).toBe("Nothing to hide");
+  });
+});
+
+test("slugs are plain words", () => {
+  expect(slugOf("Émile’s Bridge  Builder!")).toBe("emile-s-bridge-builder");
+  expect(slugOf("!!")).toBe("");
+});

@@ -1,0 +1,227 @@
+/** Who a case is for: a person or a whole team. */
+export type Nominee = {
+  kind: "person" | "team";
+  id: string;
+  name: string;
+  /** The name in running text: a given name, or the team's. */
+  shortName: string;
+  title: string;
+  pictureId: string | null;
+  teamName: string | null;
+};
+
+/** A colleague who speaks for a case: the one who made it, or somebody who added their voice. */
+export type Voice = {
+  personId: string;
+  name: string;
+  givenName: string;
+  pictureId: string | null;
+  teamId: string | null;
+  words: string;
+  nominated: boolean;
+};
+
+/** A case as commands and queries load it; never sent to a page as it is. */
+export type Case = {
+  id: string;
+  cycleId: string;
+  nominee: Nominee;
+  familyName: string | null;
+  /** The table the nominee sits at, or the nominated team. */
+  teamId: string | null;
+  departmentName: string | null;
+  /** Of a nominated team. */
+  leadId: string | null;
+  story: string;
+  helped: string;
+  isWithdrawn: boolean;
+  voices: Voice[];
+};
+
+/** Who sits with somebody, whom they lead, and their reporting line in both directions. */
+export type Bonds = { personId: string; teamId: string | null; leads: Set<string>; line: Set<string> };
+
+export type CycleState = "open" | "judging" | "announced" | "closed";
+
+/** A cycle that takes nominations now. `month` is its first day. */
+export type OpenCycle = {
+  id: string;
+  awardId: string;
+  awardSlug: string;
+  awardName: string;
+  description: string;
+  isJacket: boolean;
+  month: string;
+  nominationsCloseAt: Date;
+};
+
+/** A case as a colleague reads it. The nominee never gets one. */
+export type CasePage = {
+  id: string;
+  awardName: string;
+  isJacket: boolean;
+  month: string;
+  state: CycleState;
+  nominationsCloseAt: Date;
+  isWithdrawn: boolean;
+  nominee: Nominee;
+  story: string;
+  helped: string;
+  voices: Voice[];
+  voiceTeams: number;
+  isMine: boolean;
+  /** Whether nominations are still open. */
+  takesVoices: boolean;
+  /** Why the reader cannot add a voice; null when they can. */
+  whyNotSecond: string | null;
+};
+
+/** Cases for one nominee in one open cycle, offered before somebody writes another. */
+export type ExistingCase = {
+  id: string;
+  cycleId: string;
+  awardName: string;
+  voices: number;
+  people: { name: string; pictureId: string | null }[];
+  firstVoice: string;
+  quote: string;
+};
+
+/** What the nomination page needs to know. */
+export type NominationDesk = {
+  cycles: OpenCycle[];
+  nominee: Nominee | null;
+  /** Why this nominee cannot be put up by the one who asks; null when they can. */
+  whyNot: string | null;
+  existing: ExistingCase[];
+};
+
+/** A frame on the wall. */
+export type HungFrame = {
+  winId: string;
+  awardId: string;
+  awardName: string;
+  isJacket: boolean;
+  isNewestJacket: boolean;
+  month: string;
+  winner: Nominee;
+  citation: string;
+  voices: number;
+  voiceTeams: number;
+  claps: number;
+};
+
+export type Wall = {
+  frames: HungFrame[];
+  /** Awards that were picked and wait for the winner's yes. No names. */
+  waiting: { awardName: string; isJacket: boolean; month: string }[];
+  /** People and teams on the whole wall, whatever the filter. */
+  hanging: number;
+  years: number[];
+  filter: { show: "all" | "jackets"; year: number | null };
+};
+
+/** A win's own page. */
+export type WinPage = HungFrame & {
+  consent: "asked" | "given" | "declined";
+  story: string;
+  helped: string;
+  firstVoice: { personId: string; name: string } | null;
+  voicePeople: { name: string; pictureId: string | null }[];
+  corrections: { before: string; after: string; reason: string; correctedAt: Date; correctedBy: string }[];
+  hasClapped: boolean;
+  mayAnswer: boolean;
+  mayCorrect: boolean;
+};
+
+/** A win as a person's page lists it. */
+export type PersonWin = {
+  winId: string;
+  awardId: string;
+  awardName: string;
+  isJacket: boolean;
+  isNewestJacket: boolean;
+  month: string;
+};
+
+export type NewestJacket = HungFrame & { hasClapped: boolean };
+
+/** What of the awards waits for somebody on their rail. */
+export type NominationTickets = {
+  /** One open case that would gain from their voice. */
+  second: {
+    nominationId: string;
+    awardName: string;
+    nominee: Nominee;
+    firstVoice: string;
+    otherVoices: number;
+    quote: string;
+  } | null;
+  /** Wins that wait for their yes. */
+  consents: { winId: string; awardName: string; month: string }[];
+  /** Panels where stories wait for them. */
+  panels: { cycleId: string; awardName: string; month: string; stories: number; unread: number }[];
+};
+
+/** A story with its names covered, as a panel member reads it first. Its id names nobody. */
+export type CoveredStory = {
+  nominationId: string;
+  number: number;
+  story: Piece[];
+  helped: Piece[];
+  others: Piece[][];
+  isRead: boolean;
+};
+
+export type Piece = { words: string; taped: boolean };
+
+export type PanelPage = {
+  cycleId: string;
+  awardName: string;
+  isJacket: boolean;
+  month: string;
+  state: CycleState;
+  criteria: { name: string; low: string; high: string }[];
+  stories: CoveredStory[];
+  judges: { name: string; pictureId: string | null; read: number; isMe: boolean }[];
+  /** Whether the reader has read every story. */
+  mayLift: boolean;
+};
+
+/** A case with the covers off. */
+export type RevealedCase = {
+  nominationId: string;
+  number: number;
+  nominee: Nominee;
+  story: string;
+  helped: string;
+  voices: Voice[];
+  voiceCount: number;
+  voiceTeams: number;
+  /** Why the reader sits this one out; null when they may pick it. */
+  whyNotJudge: string | null;
+};
+
+export type Reveal = {
+  cases: RevealedCase[];
+  picked: {
+    winId: string;
+    nominee: Nominee;
+    consent: "asked" | "given" | "declined";
+    citation: string;
+    byName: string;
+  } | null;
+};
+
+/** An award as those who run awards see it. */
+export type AwardDesk = {
+  id: string;
+  slug: string;
+  name: string;
+  description: string;
+  isJacket: boolean;
+  panel: { personId: string; name: string; pictureId: string | null }[];
+  cycles: { id: string; month: string; state: CycleState; nominationsCloseAt: Date; stories: number }[];
+};
+
+export type Screen = { id: string; name: string; createdAt: Date; createdBy: string };
