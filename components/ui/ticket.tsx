@@ -8,7 +8,7 @@ export function TicketRail({ label, children }: { label: string; children?: Reac
     <section aria-label={label}>
       <div className="rail relative z-10" />
       {tickets.length === 0 ? (
-        <p className="px-6 pt-5">
+        <p className="px-6 pt-5 in-[.hanging]:min-h-[122px] in-[.hanging]:text-white">
           <b>Nothing on the rail.</b> Go and have lunch.
         </p>
       ) : (

@@ -1,0 +1,73 @@
+import { greeting, longDay } from "@/components/home/greeting";
+import { MyTable } from "@/components/home/my-table";
+import { NewestJacket } from "@/components/home/newest-jacket";
+import { consentTicket, panelTicket, pulseTicket, secondTicket } from "@/components/home/tickets";
+import { HoodHeader } from "@/components/ui/page-header";
+import { TicketRail } from "@/components/ui/ticket";
+import { getNominationTickets } from "@/features/awards/queries/tickets";
+import { getNewestJacket } from "@/features/awards/queries/wall";
+import { getPulseTicket } from "@/features/ballots/queries";
+import { listPeople } from "@/features/people/queries";
+import { getTeam } from "@/features/teams/queries";
+import { getActor } from "@/lib/auth/get-actor";
+import { now } from "@/lib/clock";
+import { pictureUrl } from "@/lib/images";
+import { readPage } from "@/lib/page";
+
+/** The first page after sign-in: what waits for me, my table, who wears the jacket, what came of what we said. */
+export default async function HomePage() {
+  const actor = await getActor();
+  const [[me], pulse, cases, jacket] = await readPage(() =>
+    Promise.all([
+      listPeople(actor, { ids: [actor.kind === "person" ? actor.personId : ""] }),
+      getPulseTicket(actor),
+      getNominationTickets(actor),
+      getNewestJacket(actor),
+    ]),
+  );
+  const team = me?.teamId ? await readPage(() => getTeam(actor, me.teamId ?? "")) : null;
+  const tickets = [
+    ...cases.consents.map(consentTicket),
+    ...(pulse && !pulse.pickedUp ? [pulseTicket(pulse)] : []),
+    ...cases.panels.map(panelTicket),
+    ...(cases.second ? [secondTicket(cases.second, (id) => pictureUrl(id, 256))] : []),
+  ].slice(0, 4);
+
+  return (
+    <>
+      <HoodHeader
+        title={greeting(me?.givenName ?? "", now())}
+        aside={
+          <p className="text-right max-sm:text-left">
+            {longDay(now())}
+            <br />
+            {railInWords(tickets.length)}
+          </p>
+        }
+      >
+        <TicketRail label="What waits for you">{tickets}</TicketRail>
+      </HoodHeader>
+      <div className="shell mt-10 grid gap-7 lg:grid-cols-[1.92fr_1fr]">
+        {team && (
+          <MyTable
+            team={team}
+            me={me?.id ?? ""}
+            pictureOf={(id) => pictureUrl(id, 256)}
+            strengthName={() => undefined}
+          />
+        )}
+        <NewestJacket holder={jacket} src={pictureUrl(jacket?.winner.pictureId ?? null, 640)} />
+      </div>
+    </>
+  );
+}
+
+function railInWords(tickets: number): string {
+  const words = [
+    "Nothing on your rail",
+    "One ticket on your rail",
+    "Two tickets on your rail",
+    "Three tickets on your rail",
+  ];
+  return `${words[tickets] ?? "Four tickets on your rail"}${tickets > 0 ? ", a few minutes in all" : ""}`;
+}

@@ -1,0 +1,114 @@
+import { LinkButton } from "@/components/ui/button";
+import { Face } from "@/components/ui/face";
+import { Icon } from "@/components/ui/icon";
+import { Ticket } from "@/components/ui/ticket";
+import { monthWords } from "@/features/awards/rules";
+import type { NominationTickets } from "@/features/awards/types";
+import type { PulseTicket } from "@/features/ballots/types";
+
+/** The open pulse on somebody's rail. */
+export function pulseTicket({ roundId, name, question, eligible, cast, closesAt, pickedUp }: PulseTicket) {
+  return (
+    <Ticket key="pulse" head={name} time="0:40" title={question}>
+      <p className="mt-2 flex gap-2.5 text-small text-ink-2">
+        <Icon name="lock" size={18} className="mt-0.5 shrink-0" />
+        Your answer is sealed on this device and travels without your name.
+      </p>
+      <div className="mt-4">
+        <LinkButton href={`/pulse/${roundId}`} variant={pickedUp ? "secondary" : "primary"}>
+          {pickedUp ? "Look at my ballot" : "Answer in 40 seconds"}
+        </LinkButton>
+      </div>
+      <p className="mt-4 border-t border-dashed border-line-strong pt-3 text-small text-ink-2">
+        {cast} of {eligible} answered, closes {dayAndHour(closesAt)}
+      </p>
+    </Ticket>
+  );
+}
+
+/** A colleague's case that would gain from one more voice. */
+export function secondTicket(
+  second: NonNullable<NominationTickets["second"]>,
+  pictureOf: (id: string | null) => string | null,
+) {
+  const others =
+    second.otherVoices > 0
+      ? ` and ${second.otherVoices} ${second.otherVoices === 1 ? "other" : "others"}`
+      : "";
+  return (
+    <Ticket
+      key="second"
+      head="Second"
+      time="1:00"
+      title={
+        <span className="flex items-center gap-3">
+          <Face name={second.nominee.name} src={pictureOf(second.nominee.pictureId)} size={56} alt="" />
+          <span className="min-w-0">
+            {second.nominee.name}
+            <span className="block font-table text-small font-normal text-ink-2">
+              nominated by {second.firstVoice}
+              {others}
+            </span>
+          </span>
+        </span>
+      }
+    >
+      <p className="mt-1 line-clamp-4">“{second.quote}”</p>
+      <div className="mt-4 flex flex-wrap items-center gap-4">
+        <LinkButton href={`/wall/nominations/${second.nominationId}`} variant="secondary">
+          Add your voice
+        </LinkButton>
+      </div>
+    </Ticket>
+  );
+}
+
+/** A win that waits for this person's yes. */
+export function consentTicket({ winId, awardName, month }: NominationTickets["consents"][number]) {
+  return (
+    <Ticket key={`consent-${winId}`} head="For you" time="0:30" title={`The ${awardName} is yours`}>
+      <p>
+        The panel picked you for {monthWords(month)}. Your picture and their words go up only after your yes;
+        until then an empty frame hangs.
+      </p>
+      <div className="mt-4">
+        <LinkButton href={`/wall/${winId}`}>Read it first</LinkButton>
+      </div>
+    </Ticket>
+  );
+}
+
+/** Stories that wait for a panel member. */
+export function panelTicket({
+  cycleId,
+  awardName,
+  month,
+  stories,
+  unread,
+}: NominationTickets["panels"][number]) {
+  return (
+    <Ticket
+      key={`panel-${cycleId}`}
+      head="Panel"
+      time={`${Math.max(1, unread) * 2}:00`}
+      title={`${awardName}, ${monthWords(month)}`}
+    >
+      <p>
+        {unread > 0
+          ? `${unread} of ${stories} stories to read, with the names covered.`
+          : "All read. The covers may come off."}
+      </p>
+      <div className="mt-4">
+        <LinkButton href={`/wall/panel/${cycleId}`} variant="secondary">
+          {unread > 0 ? "Read" : "Decide"}
+        </LinkButton>
+      </div>
+    </Ticket>
+  );
+}
+
+export function dayAndHour(time: Date): string {
+  return new Intl.DateTimeFormat("en-GB", { weekday: "long", hour: "2-digit", minute: "2-digit" }).format(
+    time,
+  );
+}
