@@ -26,7 +26,7 @@ export function HoodHeader({ title, lead, crumbs, aside, children }: HeaderWords
           </div>
         </div>
       </header>
-      {children && <div className="shell relative -mt-[128px]">{children}</div>}
+      {children && <div className="hanging shell relative -mt-[128px]">{children}</div>}
     </>
   );
 }
