@@ -13,7 +13,14 @@ export type Directory = {
   pictures: { name: string; bytes: Buffer }[];
   /** Rows as they stand in the file, by the header's words. */
   rows: Record<string, string>[];
-  columns: { email: string; given: string; family: string; title: string; department: string; manager: string };
+  columns: {
+    email: string;
+    given: string;
+    family: string;
+    title: string;
+    department: string;
+    manager: string;
+  };
   expected: { people: number; departments: number; teams: number; over: number };
 };
 

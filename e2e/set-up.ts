@@ -12,7 +12,8 @@ import { type Directory, hasRealDirectory, loadDirectory } from "./directory";
  * empty and one with the directory imported.
  */
 export default async function setUp(): Promise<() => Promise<void>> {
-  if (!hasRealDirectory) console.info("The real directory is not at hand: the journeys use one that the project invents.");
+  if (!hasRealDirectory)
+    console.info("The real directory is not at hand: the journeys use one that the project invents.");
   const server = await openTestServer();
   process.env.E2E_SERVER_URL = server.url;
   process.env.E2E_EMPTY = await server.makeTemplate();
@@ -26,7 +27,8 @@ export default async function setUp(): Promise<() => Promise<void>> {
 /** An HR manager of the directory opens the portal and imports it, with the commands that the pages use. */
 async function importDirectory(directory: Directory): Promise<void> {
   const { rows, columns, csv, fileName, pictures } = directory;
-  const first = rows.find((row) => /human resources manager|head of people/i.test(row[columns.title] ?? "")) ?? rows[0];
+  const first =
+    rows.find((row) => /human resources manager|head of people/i.test(row[columns.title] ?? "")) ?? rows[0];
   const { personId } = await setUpPortal(OUTSIDER, {
     token: await writeSetUpLink(SYSTEM),
     companyName: hasRealDirectory ? "Adventure Works" : "Beacon Hosting",
@@ -40,7 +42,10 @@ async function importDirectory(directory: Directory): Promise<void> {
   const roles = ["admin", "people_team"] as const;
   const admin: PersonActor = { kind: "person", personId, name: "", roles, leads: [], owns: [], judges: [] };
   const draftId = await startImport(admin, { fileName, bytes: csv });
-  await addPictures(admin, { draftId, files: pictures.map((file) => ({ ...file, size: file.bytes.length })) });
+  await addPictures(admin, {
+    draftId,
+    files: pictures.map((file) => ({ ...file, size: file.bytes.length })),
+  });
   await applyImport(admin, { draftId });
   await getSql()`delete from import_drafts`;
 }

@@ -38,7 +38,8 @@ export async function seedDemo(step: Step): Promise<void> {
   const peopleTeam = await step("Seating people", () => openPortal(people, faces, today));
   await step("Posting strengths", async () => postStrengthsOfAll(await gatherCast(people, today)));
   for (let ago = CLOSED_ROUNDS; ago >= 0; ago -= 1) {
-    const title = ago > 0 ? `Asking, answering and counting round ${CLOSED_ROUNDS - ago + 1}` : "Opening a round";
+    const title =
+      ago > 0 ? `Asking, answering and counting round ${CLOSED_ROUNDS - ago + 1}` : "Opening a round";
     await step(title, async () => {
       await importAsOf(peopleTeam, people, today, 3 * ago, facesOfJoiners(people, faces, 3 * ago));
       await playPulse(await gatherCast(people, today), peopleTeam, ago);

@@ -11,7 +11,10 @@ import type { Shoe, ShoeGroup, ShoeRack } from "./types";
  * @param search part of a name; the matches come as `found`
  * @throws AppError not_found when this is no demo
  */
-export async function getShoeRack(_actor: Actor, { search = "" }: { search?: string } = {}): Promise<ShoeRack> {
+export async function getShoeRack(
+  _actor: Actor,
+  { search = "" }: { search?: string } = {},
+): Promise<ShoeRack> {
   if (!(await demoIsOn())) throw new AppError("not_found", "This portal is no demo.");
   const sql = getSql();
   const time = now();
@@ -102,7 +105,11 @@ async function panelAndPeopleTeam(): Promise<ShoeGroup> {
      from role_grants g join people p on p.id = g.person_id
      where g.role = 'people_team' and not exists (
        select 1 from role_grants a where a.person_id = p.id and a.role = 'admin') order by p.external_id limit 1)`;
-  return { name: "Panel and people team", about: "Run rounds, awards and the directory.", shoes: distinct(shoes) };
+  return {
+    name: "Panel and people team",
+    about: "Run rounds, awards and the directory.",
+    shoes: distinct(shoes),
+  };
 }
 
 async function leaders(time: Date): Promise<ShoeGroup> {

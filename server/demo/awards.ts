@@ -67,7 +67,11 @@ async function openNominations(stage: Stage, slug: string, cases: number): Promi
 }
 
 function open({ cast, peopleTeam }: Stage, slug: string, closes: Date) {
-  return openCycle(peopleTeam, { awardSlug: slug, month: monthAgo(cast.today, 0), nominationsCloseAt: closes });
+  return openCycle(peopleTeam, {
+    awardSlug: slug,
+    month: monthAgo(cast.today, 0),
+    nominationsCloseAt: closes,
+  });
 }
 
 type Made = { nominationId: string; nominee: Player; story: string };
@@ -102,7 +106,9 @@ async function crown(stage: Stage, cycleId: string, cases: Made[]): Promise<void
   const winId = await pickByPanel(stage, cycleId, best);
   stage.winners.add(best.nominee.id);
   await answerConsent(personActor(best.nominee.id), { winId, yes: true });
-  const hands = stage.luck.shuffle(stage.cast.people.filter(({ isHere }) => isHere())).slice(0, 8 + stage.luck.upTo(40));
+  const hands = stage.luck
+    .shuffle(stage.cast.people.filter(({ isHere }) => isHere()))
+    .slice(0, 8 + stage.luck.upTo(40));
   for (const { id } of hands) await clap(personActor(id), { winId });
 }
 
@@ -129,7 +135,9 @@ function eligible({ cast, winners, panel }: Stage, made: Made[]): Player[] {
 function peersOf({ cast, panel }: Stage, nominee: Player): Player[] {
   const isPeer = (person: DemoPerson) =>
     person.businessUnit !== nominee.person.businessUnit && person.businessUnit !== "Executive";
-  return cast.people.filter(({ id, person, isHere }) => isHere() && isPeer(person) && !panel.some((p) => p.id === id));
+  return cast.people.filter(
+    ({ id, person, isHere }) => isHere() && isPeer(person) && !panel.some((p) => p.id === id),
+  );
 }
 
 function choosePanel(cast: Cast): Player[] {

@@ -34,7 +34,9 @@ async function answerAll(cast: Cast, roundId: string, round: number, share: numb
   const { questions } = await getRound(SYSTEM, roundId);
   const drivers = questions.filter((question) => question.kind === "agree");
   const mood = moods(cast.people.map(({ person }) => person));
-  const answering = cast.people.filter(({ person, isHere }) => isHere() && mood.answers(person, round, share));
+  const answering = cast.people.filter(
+    ({ person, isHere }) => isHere() && mood.answers(person, round, share),
+  );
   await atOnce(answering, async ({ id, person }) => {
     const { recommend, agree, comment } = mood.of(person, round);
     const answers = { recommend, ...Object.fromEntries(drivers.map(({ id: key }) => [key, agree(key)])) };

@@ -33,7 +33,9 @@ async function layOut(cast: Cast, peopleTeam: Actor): Promise<Offer[]> {
 
 async function playQuarter(cast: Cast, peopleTeam: Actor, offers: Offer[], ago: number): Promise<void> {
   const { opens, closes, season } = quarterly(cast.today, ago, 20, 45);
-  const { roundId } = await at(opens, () => openServiceRound(peopleTeam, { name: `${season} services`, closesAt: closes }));
+  const { roundId } = await at(opens, () =>
+    openServiceRound(peopleTeam, { name: `${season} services`, closesAt: closes }),
+  );
   const during = ago === 0 ? daysAgo(cast.today, 1) : daysAgo(closes, 3);
   await at(during, () => rateAll(cast, offers, ago));
   if (ago === 0) return;
@@ -47,7 +49,9 @@ async function rateAll(cast: Cast, offers: Offer[], ago: number): Promise<void> 
   const luck = chance(9000 + ago);
   const ratings = cast.people
     .filter(({ isHere }) => isHere())
-    .flatMap(({ id }) => offers.filter(({ used }) => luck.maybe(used * (ago === 0 ? 0.6 : 1))).map((offer) => ({ id, offer })))
+    .flatMap(({ id }) =>
+      offers.filter(({ used }) => luck.maybe(used * (ago === 0 ? 0.6 : 1))).map((offer) => ({ id, offer })),
+    )
     .map(({ id, offer }) => {
       const passedOn = luck.maybe(offer.bounce) ? 1 + luck.upTo(3) : 0;
       const felt = luck.normal(offer.mean - passedOn * 0.9 + 0.4, 1.7);
