@@ -45,6 +45,14 @@ for (const [signal, code] of [
   });
 }
 
+// npm hands SIGTERM to the shell it started us in, and not every shell hands it on: then we are left without a parent.
+if (process.env.npm_lifecycle_event) {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) stop(143);
+  }, 250).unref();
+}
+
 /** Runs an entry script: a failure that a person can mend is one sentence, anything else shows where it broke. */
 export async function main(work) {
   try {

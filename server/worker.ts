@@ -1,5 +1,5 @@
 import { EventEmitter } from "node:events";
-import { Logger, parseCronItems, run } from "graphile-worker";
+import { Logger, type LogMeta, parseCronItems, run } from "graphile-worker";
 import { log } from "@/lib/log";
 import { schedule } from "./schedule";
 import { tasks } from "./tasks";
@@ -19,10 +19,17 @@ export async function startWorker(url: string): Promise<Worker> {
     maxPoolSize: 4,
     noHandleSignals: true,
     events: new EventEmitter(),
-    logger: new Logger(() => (level, message) => {
-      // A job's error may hold what somebody wrote: its level and first line are enough.
-      if (level === "error") log.error({ job: message.split("\n")[0] }, "job failed");
+    logger: new Logger(() => (level, message, meta) => {
+      if (level === "error") log.error(withoutWords(message, meta), "worker");
     }),
   });
   return { close: () => runner.stop() };
+}
+
+/** What may be logged of a failure: a job's error can quote what somebody wrote, so only its kind is told. */
+function withoutWords(message: string, meta: LogMeta = {}): Record<string, unknown> {
+  const { job, error } = meta as { job?: { task_identifier?: string }; error?: Error & { code?: string } };
+  return job
+    ? { task: job.task_identifier, error: error?.name, code: error?.code }
+    : { note: message.split("\n")[0] };
 }
