@@ -1,10 +1,11 @@
-import { closeClient } from "@/db/client";
-import { destroySpentKeys } from "@/features/ballots/tally";
+import { closeClient, getSql } from "@/db/client";
+import { LaunchError } from "@/db/embedded/launch-error";
+import { destroySpentKeys, destroySpentKeys } from "@/features/ballots/tally";
 import { writeSetUpLink } from "@/features/people/commands/set-up";
 import { SYSTEM } from "@/lib/actor";
 import { readSettings } from "@/lib/env";
 import { isAppError } from "@/lib/errors";
-import { openDatabase } from "./database";
+import { type Database, openDatabase } from "./database";
 import { allowedHosts } from "./hosts";
 import { cookieSecret, sealFolder } from "./places";
 import { startWeb } from "./web";
@@ -38,6 +39,9 @@ export async function start({ mode, port, say, step, onStop }: Launch): Promise<
   process.env.NEXTAUTH_SECRET = settings.NEXTAUTH_SECRET ?? (await cookieSecret());
   process.env.NEXTAUTH_URL = origin;
 
+  if (mode !== "production") await seedOnce(database, step);
+  await destroySpentKeys(SYSTEM);
+
   await step("Starting the portal", async () => {
     await destroySpentKeys(SYSTEM);
     const worker = await startWorker(database.url);
@@ -54,6 +58,25 @@ export async function start({ mode, port, say, step, onStop }: Launch): Promise<
   });
   say(`Two Pizza is served at ${origin}`);
   if (mode === "production") await offerSetUp(origin, say);
+}
+
+/** The demo company is played into an empty database, once; a seed that was interrupted is begun anew. */
+async function seedOnce(database: Database, step: Launch["step"]): Promise<void> {
+  const { isSeeded, seedDemo } = await import("./demo");
+  if (await isSeeded()) return;
+  if (database.isBuiltIn) {
+    await closeClient();
+    await database.empty();
+  } else if (await hasPeople()) {
+    throw new LaunchError(
+      "There are people in the database that DATABASE_URL names, and the demo company is not mixed with them. Name an empty database, or leave DATABASE_URL out.",
+    );
+  }
+  await seedDemo(step);
+}
+
+async function hasPeople(): Promise<boolean> {
+  return (await getSql()`select 1 from people limit 1`).length > 0;
 }
 
 /** A portal without an admin belongs to whoever starts it: they get a one-time link, the earlier ones run out. */

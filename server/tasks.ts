@@ -4,4 +4,4 @@ import { ballotTasks } from "@/features/ballots/jobs";
 import { surveyTasks } from "@/features/surveys/jobs";
 
 /** Every job the portal knows, by the name it is enqueued under. Each feature brings its own in jobs.ts. */
-export const tasks: TaskList = { ...surveyTasks, ...ballotTasks, ...awardTasks };
+export const tasks: TaskList = { ...awardTasks, ...ballotTasks, ...surveyTasks };

@@ -2,6 +2,7 @@ import { createServer, type ServerResponse } from "node:http";
 import { createServer as createNetServer, type Server as NetServer } from "node:net";
 import next from "next";
 import { log } from "@/lib/log";
+import { cast } from "./cast";
 import { dropForwarded, isForUs } from "./hosts";
 
 export type Web = {
@@ -32,6 +33,7 @@ export async function startWeb(options: Options): Promise<Web> {
   const server = createServer((message, response) => {
     if (!options.trustProxy) dropForwarded(message);
     if (!isForUs(message, options.hosts)) return misdirected(response, options.origin);
+    if (message.url === "/cast") return void cast(message, response, options.origin);
     handle(message, response).catch((error: Error) => {
       log.error({ err: { name: error.name, stack: error.stack } }, "request failed");
       if (!response.headersSent) response.writeHead(500).end();

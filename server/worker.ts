@@ -1,5 +1,5 @@
 import { EventEmitter } from "node:events";
-import { Logger, type LogMeta, parseCronItems, run } from "graphile-worker";
+import { Logger, parseCronItems, run } from "graphile-worker";
 import { log } from "@/lib/log";
 import { schedule } from "./schedule";
 import { tasks } from "./tasks";
@@ -27,8 +27,8 @@ export async function startWorker(url: string): Promise<Worker> {
 }
 
 /** What may be logged of a failure: a job's error can quote what somebody wrote, so only its kind is told. */
-function withoutWords(message: string, meta: LogMeta = {}): Record<string, unknown> {
-  const { job, error } = meta as { job?: { task_identifier?: string }; error?: Error & { code?: string } };
+function withoutWords(message: string, meta: object = {}): Record<string, unknown> {
+  const { job, error } = meta as { job?: { task_identifier: string }; error?: Error & { code?: string } };
   return job
     ? { task: job.task_identifier, error: error?.name, code: error?.code }
     : { note: message.split("\n")[0] };
