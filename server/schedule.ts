@@ -3,6 +3,6 @@ import type { CronItem } from "graphile-worker";
 /** What happens by the clock, in one place. Times are UTC. */
 export const schedule: CronItem[] = [
   { task: "close-due-rounds", match: "*/5 * * * *" },
-  { task: "close-nominations", match: "2-59/15 * * * *" },
+  { task: "close-nominations", match: "*/15 * * * *" },
   { task: "destroy-spent-keys", match: "7 * * * *" },
 ];

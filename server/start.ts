@@ -1,6 +1,6 @@
 import { closeClient, getSql } from "@/db/client";
 import { LaunchError } from "@/db/embedded/launch-error";
-import { destroySpentKeys, destroySpentKeys } from "@/features/ballots/tally";
+import { destroySpentKeys } from "@/features/ballots/tally";
 import { writeSetUpLink } from "@/features/people/commands/set-up";
 import { SYSTEM } from "@/lib/actor";
 import { readSettings } from "@/lib/env";
@@ -40,7 +40,6 @@ export async function start({ mode, port, say, step, onStop }: Launch): Promise<
   process.env.NEXTAUTH_URL = origin;
 
   if (mode !== "production") await seedOnce(database, step);
-  await destroySpentKeys(SYSTEM);
 
   await step("Starting the portal", async () => {
     await destroySpentKeys(SYSTEM);
