@@ -1,9 +1,7 @@
 import { closeClient, getSql } from "@/db/client";
 import { openTestServer, withDatabase } from "@/db/test-server";
-import { addPictures } from "@/features/people/commands/add-pictures";
-import { applyImport } from "@/features/people/commands/apply-import";
+import { importDirectory } from "@/features/people/commands/import-directory";
 import { setUpPortal, writeSetUpLink } from "@/features/people/commands/set-up";
-import { startImport } from "@/features/people/commands/start-import";
 import { OUTSIDER, type PersonActor, SYSTEM } from "@/lib/actor";
 import { type Directory, hasRealDirectory, loadDirectory } from "./directory";
 
@@ -19,13 +17,13 @@ export default async function setUp(): Promise<() => Promise<void>> {
   process.env.E2E_EMPTY = await server.makeTemplate();
   process.env.E2E_DIRECTORY = await server.makeTemplate();
   process.env.DATABASE_URL = withDatabase(server.url, process.env.E2E_DIRECTORY);
-  await importDirectory(await loadDirectory());
+  await openPortal(await loadDirectory());
   await closeClient();
   return server.close;
 }
 
 /** An HR manager of the directory opens the portal and imports it, with the commands that the pages use. */
-async function importDirectory(directory: Directory): Promise<void> {
+async function openPortal(directory: Directory): Promise<void> {
   const { rows, columns, csv, fileName, pictures } = directory;
   const first =
     rows.find((row) => /human resources manager|head of people/i.test(row[columns.title] ?? "")) ?? rows[0];
@@ -41,11 +39,6 @@ async function importDirectory(directory: Directory): Promise<void> {
   });
   const roles = ["admin", "people_team"] as const;
   const admin: PersonActor = { kind: "person", personId, name: "", roles, leads: [], owns: [], judges: [] };
-  const draftId = await startImport(admin, { fileName, bytes: csv });
-  await addPictures(admin, {
-    draftId,
-    files: pictures.map((file) => ({ ...file, size: file.bytes.length })),
-  });
-  await applyImport(admin, { draftId });
+  await importDirectory(admin, { fileName, bytes: csv, pictures });
   await getSql()`delete from import_drafts`;
 }

@@ -1,9 +1,7 @@
 import { getSql } from "@/db/client";
-import { addPictures } from "@/features/people/commands/add-pictures";
-import { applyImport } from "@/features/people/commands/apply-import";
+import { importDirectory } from "@/features/people/commands/import-directory";
 import { grantRole } from "@/features/people/commands/roles";
 import { setUpPortal, writeSetUpLink } from "@/features/people/commands/set-up";
-import { startImport } from "@/features/people/commands/start-import";
 import { type Actor, OUTSIDER, SYSTEM } from "@/lib/actor";
 import { at } from "@/lib/clock";
 import { playAwards } from "./demo/awards";
@@ -56,7 +54,7 @@ export async function seedDemo(step: Step): Promise<void> {
 async function openPortal(people: DemoPerson[], faces: Face[], today: Date): Promise<Actor> {
   const head = people.find((person) => person.title === "Head of People");
   if (!head) throw new Error("nobody heads the people team");
-  const opening = daysAgo(today, OPENED_MONTHS_AGO * 30.5);
+  const opening = daysAgo(today, OPENED_MONTHS_AGO * 30.5 + 9);
   const admin = await at(opening, async () => {
     const { personId } = await setUpPortal(OUTSIDER, {
       token: await writeSetUpLink(SYSTEM),
@@ -81,9 +79,7 @@ async function openPortal(people: DemoPerson[], faces: Face[], today: Date): Pro
 async function importAsOf(admin: Actor, people: DemoPerson[], today: Date, monthsAgo: number, faces: Face[]) {
   await at(daysAgo(today, monthsAgo * 30.5 + 8, 7), async () => {
     const bytes = Buffer.from(directoryFile(people, today, monthsAgo));
-    const draftId = await startImport(admin, { fileName: "beacon-hosting.csv", bytes });
-    await addPictures(admin, { draftId, files: faces });
-    await applyImport(admin, { draftId });
+    await importDirectory(admin, { fileName: "beacon-hosting.csv", bytes, pictures: faces });
   });
 }
 
@@ -94,13 +90,13 @@ function facesOfJoiners(people: DemoPerson[], faces: Face[], monthsAgo: number):
   return faces.filter(({ name }) => names.has(name));
 }
 
-type Face = { name: string; bytes: Uint8Array; size: number };
+type Face = { name: string; bytes: Uint8Array };
 
 async function drawFaces(people: DemoPerson[]): Promise<Face[]> {
   return Promise.all(
-    people.map(async (person) => {
-      const bytes = await drawFace(person.number, person.look);
-      return { name: pictureName(person), bytes, size: bytes.length };
-    }),
+    people.map(async (person) => ({
+      name: pictureName(person),
+      bytes: await drawFace(person.number, person.look),
+    })),
   );
 }

@@ -86,7 +86,9 @@ function seatTeam(
 ): DemoPerson[] {
   return Array.from({ length: team.size - 1 }, () => {
     const title = luck.maybe(0.2) ? `Senior ${team.title}` : team.title;
-    return invent(place, title, lead.email, luck.maybe(0.12) ? 1 + luck.upTo(20) : 28 + luck.upTo(60));
+    // A table over the limit came in like that; nobody could have joined it since.
+    const isNew = luck.maybe(0.12) && team.size <= 8;
+    return invent(place, title, lead.email, isNew ? luck.upTo(20) : 28 + luck.upTo(60));
   });
 }
 
