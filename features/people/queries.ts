@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { Fragment } from "postgres";
 import { type Db, getDb, getSql } from "@/db/client";
 import { readTree } from "@/features/teams/queries";
 import { pathOf } from "@/features/teams/rules";
@@ -6,11 +7,13 @@ import { type Actor, requireInside } from "@/lib/actor";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { isId } from "@/lib/id";
-import type { PersonCard, PersonPage, TableSoFar } from "./types";
+import type { PeopleFound, PersonCard, PersonPage, TableSoFar } from "./types";
+
+const PEOPLE_A_PAGE = 48;
 
 /**
  * People by name. With `ids` exactly those, leavers included; otherwise whoever is here now.
- * @param ask.search a part of the name, accents and case aside
+ * @param ask.search parts of the name, accents and case aside
  * @param ask.limit at most this many, 500 unless told
  */
 export async function listPeople(
@@ -19,21 +22,28 @@ export async function listPeople(
 ): Promise<PersonCard[]> {
   requireInside(actor);
   if (ask.ids?.length === 0) return [];
-  const time = now();
   const ids = ask.ids?.filter(isId) ?? null;
-  const part = ask.search?.trim() ? `%${ask.search.trim().replace(/[\\%_]/g, "\\$&")}%` : null;
-  return getSql()<PersonCard[]>`
-    select p.id, p.given_name || ' ' || p.family_name as name, p.given_name as "givenName", p.title,
-      p.picture_id as "pictureId", s.unit_id as "teamId", v.name as "teamName"
-    from people p
-    left join seats s on s.person_id = p.id and s.valid @> ${time}::timestamptz
-    left join unit_versions v on v.unit_id = s.unit_id and v.valid @> ${time}::timestamptz
-    where (${ids}::uuid[] is null or p.id = any(${ids}::uuid[]))
-      and (${ids}::uuid[] is not null or p.left_at is null or p.left_at > ${time})
-      and (${part}::text is null
-        or unaccent(p.given_name || ' ' || p.family_name) ilike unaccent(${part}::text))
-    order by p.given_name collate "und-x-icu", p.family_name collate "und-x-icu", p.id
-    limit ${ask.limit ?? 500}`;
+  return readCards({ ids, ...lookFor(ask.search, false), limit: ask.limit ?? 500, offset: 0 });
+}
+
+/**
+ * A page of the people here now, by name: all of them, or those whose name, title or team has every word of `search`,
+ * names first.
+ * @param ask.page from 1; a page past the end is the last one
+ * @throws AppError not_signed_in
+ */
+export async function searchPeople(
+  actor: Actor,
+  ask: { search?: string; page?: number } = {},
+): Promise<PeopleFound> {
+  requireInside(actor);
+  const look = { ids: null, ...lookFor(ask.search, true) };
+  const [counted] = await getSql()<{ total: number }[]>`select count(*)::int as total ${fromPeople(look)}`;
+  const total = counted?.total ?? 0;
+  const pages = Math.max(1, Math.ceil(total / PEOPLE_A_PAGE));
+  const page = Math.min(Math.max(1, ask.page ?? 1), pages);
+  const people = await readCards({ ...look, limit: PEOPLE_A_PAGE, offset: (page - 1) * PEOPLE_A_PAGE });
+  return { people, total, page, pages };
 }
 
 /** What everybody signed in may see of a person. @throws AppError not_signed_in, not_found */
@@ -49,7 +59,8 @@ export async function getPerson(actor: Actor, id: string): Promise<PersonPage> {
   ]);
   const [{ teamId, teamName } = { teamId: null, teamName: null }] = card;
   const manager = managerId ? { id: managerId, name: managerName ?? "", pictureId: managerPicture } : null;
-  return { ...rest, teamId, teamName, manager, path: teamId ? pathOf(tree, teamId) : [], tables };
+  const leads = tree.filter((unit) => unit.leadId === id);
+  return { ...rest, teamId, teamName, manager, leads, path: teamId ? pathOf(tree, teamId) : [], tables };
 }
 
 /** The managers above somebody, nearest first: their reporting line. For policies; takes the caller's transaction. */
@@ -64,11 +75,53 @@ export async function managerLine(db: Db, personId: string): Promise<string[]> {
   return rows.map((row) => String(row.id));
 }
 
-type PersonRow = Omit<PersonPage, "manager" | "path" | "tables" | "teamId" | "teamName"> & {
+type PersonRow = Omit<PersonPage, "manager" | "leads" | "path" | "tables" | "teamId" | "teamName"> & {
   managerId: string | null;
   managerName: string | null;
   managerPicture: string | null;
 };
+
+type Look = { ids: string[] | null; patterns: string[]; wide: boolean };
+
+/** @param wide whether titles and teams are looked at besides names */
+function lookFor(search: string | undefined, wide: boolean): Omit<Look, "ids"> {
+  const words = search?.trim().split(/\s+/).filter(Boolean) ?? [];
+  return { patterns: words.map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`), wide };
+}
+
+function readCards({
+  limit,
+  offset,
+  ...look
+}: Look & { limit: number; offset: number }): Promise<PersonCard[]> {
+  const sql = getSql();
+  return sql<PersonCard[]>`
+    select p.id, p.given_name || ' ' || p.family_name as name, p.given_name as "givenName", p.title,
+      p.picture_id as "pictureId", s.unit_id as "teamId", v.name as "teamName"
+    ${fromPeople(look)}
+    order by ${hasWords(sql`p.given_name || ' ' || p.family_name`, look.patterns)} desc,
+      p.given_name collate "und-x-icu", p.family_name collate "und-x-icu", p.id
+    limit ${limit} offset ${offset}`;
+}
+
+function fromPeople({ ids, patterns, wide }: Look) {
+  const sql = getSql();
+  const time = now();
+  const more = wide ? sql`|| ' ' || p.title || ' ' || coalesce(v.name, '')` : sql``;
+  return sql`
+    from people p
+    left join seats s on s.person_id = p.id and s.valid @> ${time}::timestamptz
+    left join unit_versions v on v.unit_id = s.unit_id and v.valid @> ${time}::timestamptz
+    where (${ids}::uuid[] is null or p.id = any(${ids}::uuid[]))
+      and (${ids}::uuid[] is not null or p.left_at is null or p.left_at > ${time})
+      and ${hasWords(sql`p.given_name || ' ' || p.family_name ${more}`, patterns)}`;
+}
+
+/** Whether a text has every one of the words, accents and case aside. */
+function hasWords(text: Fragment, patterns: string[]) {
+  return getSql()`not exists (
+    select 1 from unnest(${patterns}::text[]) word where unaccent(${text}) not ilike unaccent(word))`;
+}
 
 function readPerson(id: string): Promise<PersonRow[]> {
   return getSql()<PersonRow[]>`

@@ -11,6 +11,9 @@ export type PersonCard = {
   teamName: string | null;
 };
 
+/** One page of a search. `total` people on all `pages`; `page` counts from 1. */
+export type PeopleFound = { people: PersonCard[]; total: number; page: number; pages: number };
+
 /** One table a person sat at: since when, until when (null: still there), how many sat there when they came. */
 export type TableSoFar = {
   unitId: string;
@@ -26,6 +29,8 @@ export type PersonPage = PersonCard & {
   startedOn: string | null;
   hasLeft: boolean;
   manager: { id: string; name: string; pictureId: string | null } | null;
+  /** What they lead now: departments, teams. */
+  leads: TreeUnit[];
   /** From the company down to the table they sit at; empty without a seat. */
   path: TreeUnit[];
   tables: TableSoFar[];
