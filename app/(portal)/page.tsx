@@ -8,6 +8,7 @@ import { getNominationTickets } from "@/features/awards/queries/tickets";
 import { getNewestJacket } from "@/features/awards/queries/wall";
 import { getPulseTicket } from "@/features/ballots/queries";
 import { listPeople } from "@/features/people/queries";
+import { getStrengthsOfMany } from "@/features/strengths/queries";
 import { getTeam } from "@/features/teams/queries";
 import { getActor } from "@/lib/auth/get-actor";
 import { now } from "@/lib/clock";
@@ -26,6 +27,7 @@ export default async function HomePage() {
     ]),
   );
   const team = me?.teamId ? await readPage(() => getTeam(actor, me.teamId ?? "")) : null;
+  const strengths = await readPage(() => getStrengthsOfMany(actor, team?.members.map(({ id }) => id) ?? []));
   const tickets = [
     ...cases.consents.map(consentTicket),
     ...(pulse && !pulse.pickedUp ? [pulseTicket(pulse)] : []),
@@ -53,7 +55,7 @@ export default async function HomePage() {
             team={team}
             me={me?.id ?? ""}
             pictureOf={(id) => pictureUrl(id, 256)}
-            strengthName={() => undefined}
+            strengthOf={(id) => strengths.get(id)?.[0]?.name}
           />
         )}
         <NewestJacket holder={jacket} src={pictureUrl(jacket?.winner.pictureId ?? null, 640)} />

@@ -1,7 +1,6 @@
 import { PizzaPair } from "@/components/charts/pizza-pair";
 import { TextLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { Face } from "@/components/ui/face";
 import { inWords } from "@/features/teams/rules";
 import type { TeamPage } from "@/features/teams/types";
 
@@ -9,24 +8,20 @@ type Props = {
   team: TeamPage;
   me: string;
   pictureOf: (pictureId: string | null) => string | null;
-  strengthName: (id: string) => string | undefined;
-  /** Somebody who came to this table in the last fortnight, with their first day in words. */
-  newcomer?: { id: string; name: string; pictureId: string | null; since: string };
+  /** What somebody at the table does best, in a word. */
+  strengthOf: (personId: string) => string | undefined;
 };
 
 /** The big warm panel of Home: my team's two pizzas, who sits there and what each does best. */
-export function MyTable({ team, me, pictureOf, strengthName, newcomer }: Props) {
-  const seats = team.members.map((member) => {
-    const first = member.strengths[0];
-    return {
-      personId: member.id,
-      name: member.name,
-      src: pictureOf(member.pictureId),
-      you: member.id === me,
-      href: `/people/${member.id}`,
-      note: first && strengthName(first),
-    };
-  });
+export function MyTable({ team, me, pictureOf, strengthOf }: Props) {
+  const seats = team.members.map((member) => ({
+    personId: member.id,
+    name: member.name,
+    src: pictureOf(member.pictureId),
+    you: member.id === me,
+    href: `/people/${member.id}`,
+    note: strengthOf(member.id),
+  }));
   return (
     <Card tone="dough" className="flex h-full flex-col gap-4">
       <header>
@@ -39,14 +34,6 @@ export function MyTable({ team, me, pictureOf, strengthName, newcomer }: Props) 
       <div className="flex flex-1 items-center justify-center py-4">
         <PizzaPair teamId={team.id} limit={team.limit} seats={seats} size={300} labels={team.over === 0} />
       </div>
-      {newcomer && (
-        <p className="flex items-center gap-4 rounded-well bg-paper px-4 py-3">
-          <Face name={newcomer.name} src={pictureOf(newcomer.pictureId)} size={44} alt="" />
-          <span>
-            <b>Welcome home, {newcomer.name.split(" ")[0]}.</b> At this table since {newcomer.since}.
-          </span>
-        </p>
-      )}
     </Card>
   );
 }
