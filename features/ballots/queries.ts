@@ -1,6 +1,15 @@
-import { and, asc, count, eq, sql } from "drizzle-orm";
+import { createHash } from "node:crypto";
+import { and, asc, count, eq, ne, sql } from "drizzle-orm";
 import { type Db, getDb } from "@/db/client";
-import { issuances, namedRatings, roundQuestions, roundRoster, rounds, roundUnits } from "@/db/schema";
+import {
+  issuances,
+  namedRatings,
+  people,
+  roundQuestions,
+  roundRoster,
+  rounds,
+  roundUnits,
+} from "@/db/schema";
 import { type Actor, requirePerson } from "@/lib/actor";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
@@ -92,5 +101,17 @@ export async function getPulseForm(actor: Actor, roundId: string): Promise<Pulse
     questions,
     answersTogether: box?.people ?? 0,
     answersElsewhere: unitId !== seatUnitId,
+    place: createHash("sha256").update(`${roundId}|${personId}`).digest("base64url"),
+    teammates: await namesAtTable(roundId, seatUnitId, personId),
   };
+}
+
+async function namesAtTable(roundId: string, unitId: string, me: string): Promise<string[]> {
+  const rows = await getDb()
+    .selectDistinct({ name: people.givenName })
+    .from(roundRoster)
+    .innerJoin(people, eq(people.id, roundRoster.personId))
+    .where(and(eq(roundRoster.roundId, roundId), eq(roundRoster.seatUnitId, unitId), ne(people.id, me)))
+    .limit(20);
+  return rows.map(({ name }) => name);
 }

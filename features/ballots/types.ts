@@ -26,4 +26,8 @@ export type PulseForm = {
   answersTogether: number;
   /** Whether that is another unit than the one they sit in. */
   answersElsewhere: boolean;
+  /** This person's place in this round, as a device files it: two people on one device never share a ballot. */
+  place: string;
+  /** Given names of those at this person's table, to warn before one is written into a comment. */
+  teammates: string[];
 };

@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { Ballot } from "@/components/pulse/ballot";
+import { PulseFrame } from "@/components/pulse/frame";
+import { LinkButton } from "@/components/ui/button";
+import { dayAndHour } from "@/components/ui/dates";
+import { NoticePlate } from "@/components/ui/notice-plate";
+import { getPulseForm } from "@/features/ballots/queries";
+import { getActor } from "@/lib/auth/get-actor";
+import { readPage } from "@/lib/page";
+
+export const metadata: Metadata = { title: "Pulse" };
+
+/** The respondent's page: a phone's whole screen, no bar, nothing but the question. */
+export default async function PulsePage({ params }: { params: Promise<{ roundId: string }> }) {
+  const { roundId } = await params;
+  const actor = await getActor();
+  const form = await readPage(() => getPulseForm(actor, roundId));
+  return (
+    <main id="main" className="min-h-dvh bg-hood">
+      {form.isOpen ? (
+        <Ballot
+          roundId={form.id}
+          name={form.name}
+          place={form.place}
+          questions={form.questions}
+          unitName={form.unitName}
+          together={form.answersTogether}
+          names={form.teammates}
+          k={form.k}
+          closes={dayAndHour(form.closesAt)}
+        />
+      ) : (
+        <PulseFrame name={form.name}>
+          <NoticePlate
+            as="h1"
+            title="This round has closed"
+            action={<LinkButton href={`/pulses/${form.id}`}>See how many answered</LinkButton>}
+          >
+            It takes no more answers. What was in the box when it closed is counted.
+          </NoticePlate>
+        </PulseFrame>
+      )}
+    </main>
+  );
+}

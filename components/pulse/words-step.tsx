@@ -1,0 +1,92 @@
+"use client";
+
+import type { ChangeEvent } from "react";
+import { NumberRow } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
+import { type BallotQuestion, bytesOf, COMMENT_BYTES } from "@/features/ballots/rules";
+
+/** The drivers, each of which may be skipped in silence, and one thing in one's own words. */
+export function WordsStep({
+  drivers,
+  question,
+  names,
+  answers,
+  comment,
+  onAnswer,
+  onComment,
+}: {
+  drivers: readonly BallotQuestion[];
+  question: string;
+  /** Given names of those at one's table, to warn before one of them is written down. */
+  names: readonly string[];
+  answers: Readonly<Record<string, number>>;
+  comment: string;
+  onAnswer: (id: string, value: number) => void;
+  onComment: (comment: string) => void;
+}) {
+  const left = COMMENT_BYTES - bytesOf(comment);
+  const named = names.find((name) => wordOf(name).test(comment));
+  const pick = ({ target }: ChangeEvent<HTMLInputElement>) => onAnswer(target.name, Number(target.value));
+  return (
+    <div className="flex-1">
+      <h1 className="sr-only">Two more and your own words</h1>
+      <div onChange={pick}>
+        {drivers.map(({ id, text }) => (
+          <div key={id} className="border-b-2 border-dashed border-line py-5 first:pt-1">
+            <NumberRow
+              name={id}
+              from={1}
+              to={5}
+              legend={text}
+              lowLabel="Strongly disagree"
+              highLabel="Strongly agree"
+              defaultValue={answers[id]}
+            />
+          </div>
+        ))}
+      </div>
+      <label htmlFor="comment" className="mt-5 mb-3 block font-sign text-[21px] leading-tight">
+        {question}
+      </label>
+      <textarea
+        id="comment"
+        rows={4}
+        value={comment}
+        onChange={(event) => onComment(event.target.value)}
+        aria-describedby="comment-room"
+        aria-invalid={left < 0 || undefined}
+        className="block w-full rounded-input border-[1.5px] border-line-strong bg-paper px-3.5 py-3"
+      />
+      <p id="comment-room" className="mt-1.5 text-small text-ink-2" role="status">
+        {roomInWords(left)}
+      </p>
+      {named && (
+        <p className="mt-2 flex gap-2.5 text-small">
+          <Icon name="eye" size={20} className="shrink-0 text-crust-deep" />
+          <span>
+            You named {named}. That may hint at who you are.{" "}
+            <button
+              type="button"
+              className="border-b-2 border-current font-semibold"
+              onClick={() => onComment(comment.replace(wordOf(named, "gu"), "a teammate"))}
+            >
+              Change to “a teammate”
+            </button>
+          </span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function wordOf(name: string, flags = "u"): RegExp {
+  const plain = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(`(?<![\\p{L}\\p{N}])${plain}(?![\\p{L}\\p{N}])`, flags);
+}
+
+function roomInWords(left: number): string {
+  if (left < 0) return `This is ${-left} letters too long for its envelope. Shorten it a little.`;
+  return left < 400
+    ? `Room for about ${left} more letters.`
+    : "Optional. Read by people, never with your name.";
+}
