@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { type Mapping, MEANINGS, type Meaning } from "./rules/columns";
+import { TEAM_RULES } from "./rules/directory";
 
 const word = (most: number) => z.string().trim().max(most, `At most ${most} characters, please.`);
 const needed = (most: number, sentence: string) => word(most).min(1, sentence);
@@ -49,3 +51,26 @@ export const About = z.object({
   about: word(160),
 });
 export type About = z.output<typeof About>;
+
+export const DraftId = z.object({ draftId: z.guid("There is no such file here any more.") });
+export type DraftId = z.output<typeof DraftId>;
+
+export const DraftPicture = DraftId.extend({ name: z.string().min(1).max(300) });
+export type DraftPicture = z.output<typeof DraftPicture>;
+
+const meanings = Object.keys(MEANINGS) as [Meaning, ...Meaning[]];
+
+/** The mapping screen's form: one field a column, `column.0` and so on. */
+export const ChooseMapping = z
+  .object({ draftId: z.guid(), teamRule: z.enum(TEAM_RULES, "Choose what makes a team.") })
+  .catchall(z.enum(meanings))
+  .transform(({ draftId, teamRule, ...fields }) => ({
+    draftId,
+    teamRule,
+    mapping: Object.fromEntries(
+      Object.entries(fields)
+        .filter(([name]) => /^column\.\d{1,4}$/.test(name))
+        .map(([name, meaning]) => [name.slice("column.".length), meaning]),
+    ) as Mapping,
+  }));
+export type ChooseMapping = z.output<typeof ChooseMapping>;

@@ -1,0 +1,86 @@
+import { and, eq } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { importPictures } from "@/db/schema";
+import { type Actor, authorize } from "@/lib/actor";
+import { isAppError } from "@/lib/errors";
+import { type EncodedPicture, encodePicture, storePicture } from "@/lib/images";
+import { transaction } from "@/lib/transaction";
+import { openDraft } from "../import/read";
+import type { DraftPicture } from "../input";
+import { canImport } from "../policy";
+import type { ReadyPicture } from "../rules/directory";
+import { bareFileName } from "../rules/read-rows";
+
+/** A picture file as it came. `bytes` null: it was too big to be read at all, and `size` says how big. */
+export type PictureFile = { name: string; bytes: Uint8Array | null; size: number };
+
+/**
+ * Adds pictures to a draft, re-encoded before any transaction. One that cannot be used is kept by name with the reason,
+ * so that the dry run can say whose row it belongs to. The same name again replaces.
+ * @throws AppError forbidden, not_found, closed
+ */
+export async function addPictures(
+  actor: Actor,
+  { draftId, files }: { draftId: string; files: PictureFile[] },
+): Promise<ReadyPicture[]> {
+  authorize(actor, canImport(actor));
+  const ready: { name: string; encoded: EncodedPicture | null; problem: string | null }[] = [];
+  for (const file of files.filter(isPictureName)) {
+    ready.push({ name: bareFileName(file.name), ...(await encode(file)) });
+  }
+  return transaction(async (tx) => {
+    await openDraft(tx, draftId);
+    const stored: ReadyPicture[] = [];
+    for (const { name, encoded, problem } of ready)
+      stored.push(await keep(tx, draftId, name, encoded, problem));
+    return stored;
+  });
+}
+
+/** Goes on without one of a draft's pictures. @throws AppError forbidden, not_found, closed */
+export async function leavePictureOut(actor: Actor, { draftId, name }: DraftPicture): Promise<void> {
+  authorize(actor, canImport(actor));
+  await transaction(async (tx) => {
+    await openDraft(tx, draftId);
+    await tx
+      .delete(importPictures)
+      .where(and(eq(importPictures.draftId, draftId), eq(importPictures.name, name)));
+  });
+}
+
+/** Folders bring files along that nobody put there. */
+function isPictureName({ name }: PictureFile): boolean {
+  const bare = bareFileName(name);
+  return bare !== "" && !bare.startsWith(".") && bare !== "thumbs.db" && !name.includes("__MACOSX/");
+}
+
+async function encode(
+  file: PictureFile,
+): Promise<{ encoded: EncodedPicture | null; problem: string | null }> {
+  if (!file.bytes) {
+    const megabytes = Math.round(file.size / 1024 / 1024);
+    return { encoded: null, problem: `This picture has ${megabytes} MB; 15 MB is the most we take.` };
+  }
+  try {
+    return { encoded: await encodePicture(file.bytes), problem: null };
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    return { encoded: null, problem: error.message };
+  }
+}
+
+async function keep(
+  tx: Db,
+  draftId: string,
+  name: string,
+  encoded: EncodedPicture | null,
+  problem: string | null,
+): Promise<ReadyPicture> {
+  const pictureId = encoded ? await storePicture(tx, encoded) : null;
+  const picture = { pictureId, problem };
+  await tx
+    .insert(importPictures)
+    .values({ draftId, name, ...picture })
+    .onConflictDoUpdate({ target: [importPictures.draftId, importPictures.name], set: picture });
+  return { name, ...picture };
+}
