@@ -23,7 +23,6 @@ const STORY = "The scanner died at five. Nora drove in anyway and paired a spare
 const CITATION = "Drove in on a day off, and the crates left on time.";
 const MARCH = new Date("2026-03-03T09:00:00Z");
 const CLOSE = new Date("2026-03-20T12:00:00Z");
-const APRIL = new Date("2026-04-02T09:00:00Z");
 
 type Name = "boss" | "lead" | "nora" | "sam" | "other" | "dora" | "judge" | "second" | "pia";
 const who = {} as Record<Name, PersonActor>;

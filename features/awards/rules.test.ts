@@ -1,14 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  countVoices,
-  coverNames,
-  isCoolingDown,
-  monthOf,
-  monthsBetween,
-  monthWords,
-  namesOf,
-  slugOf,
-} from "./rules";
+import { countVoices, coverNames, isCoolingDown, monthOf, monthsBetween, monthWords, namesOf } from "./rules";
 
 describe("months", () => {
   test("are first days, in words", () => {
@@ -69,9 +60,4 @@ describe("tape", () => {
     expect(read("Ask O'Brien.", { tape: "The person", names: ["O'Brien"] })).toBe("Ask [The person].");
     expect(read("Nothing to hide", { tape: "x", names: ["", " "] })).toBe("Nothing to hide");
   });
-});
-
-test("slugs are plain words", () => {
-  expect(slugOf("Émile’s Bridge  Builder!")).toBe("emile-s-bridge-builder");
-  expect(slugOf("!!")).toBe("");
 });

@@ -1,4 +1,4 @@
-import type { Piece } from "./types";
+import type { Nominee, Piece } from "./types";
 
 /** Twelve months lie between two wins of the same award by the same person or team. */
 export const COOL_DOWN_MONTHS = 12;
@@ -82,11 +82,38 @@ export function namesOf(person: { givenName: string; familyName: string }): stri
   return [`${givenName} ${familyName}`, `${familyName} ${givenName}`, givenName, familyName, ...parts];
 }
 
-/** A slug for an address: "Bridge Builder" becomes "bridge-builder". */
-export function slugOf(name: string): string {
-  return plain(name)
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "");
+/** A nominee or winner out of a row that has the person's or the unit's columns. */
+export function nomineeOf(row: {
+  personId: string | null;
+  unitId: string | null;
+  givenName: string | null;
+  familyName: string | null;
+  title: string | null;
+  pictureId: string | null;
+  teamName: string | null;
+}): Nominee {
+  const { personId, unitId, givenName, familyName, title, pictureId, teamName } = row;
+  if (personId) {
+    return {
+      kind: "person",
+      id: personId,
+      name: `${givenName} ${familyName}`,
+      shortName: givenName ?? "",
+      title: title ?? "",
+      pictureId,
+      teamName,
+    };
+  }
+  const name = teamName ?? "A team";
+  return {
+    kind: "team",
+    id: unitId ?? "",
+    name,
+    shortName: name,
+    title: "",
+    pictureId: null,
+    teamName: name,
+  };
 }
 
 const MARKS = /\p{M}+/gu;

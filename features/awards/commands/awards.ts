@@ -3,10 +3,10 @@ import { awards } from "@/db/schema";
 import { type Actor, authorize } from "@/lib/actor";
 import { record } from "@/lib/audit";
 import { AppError } from "@/lib/errors";
+import { slugOf } from "@/lib/slug";
 import { transaction } from "@/lib/transaction";
 import type { NewAward } from "../input";
 import { canRunAwards } from "../policy";
-import { slugOf } from "../rules";
 
 /** Founds an award programme beside the jacket. @throws AppError forbidden, conflict (the name is taken) */
 export async function createAward(

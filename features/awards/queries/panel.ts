@@ -5,9 +5,9 @@ import { type Actor, requirePerson } from "@/lib/actor";
 import { AppError } from "@/lib/errors";
 import { isId } from "@/lib/id";
 import { sitsOnPanel, tiesTo, whyNotJudge } from "../policy";
-import { countVoices, coverNames, namesOf } from "../rules";
+import { countVoices, coverNames, namesOf, nomineeOf } from "../rules";
 import type { Bonds, Case, CoveredStory, PanelPage, Piece, Reveal } from "../types";
-import { nomineeOf, readBonds, readCases } from "./read-cases";
+import { readBonds, readCases } from "./read-cases";
 
 /**
  * The stories of a cycle with every name covered, in an order of the reader's own; a case for the reader is left out.

@@ -5,8 +5,9 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { isId } from "@/lib/id";
 import { canAnswerConsent, canRunAwards, sitsOnPanel } from "../policy";
+import { nomineeOf } from "../rules";
 import type { HungFrame, NewestJacket, PersonWin, Voice, Wall, WinPage } from "../types";
-import { nomineeOf, readCases } from "./read-cases";
+import { readCases } from "./read-cases";
 
 const FRAMES_AT_MOST = 60;
 
