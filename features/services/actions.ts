@@ -1,0 +1,14 @@
+"use server";
+
+import { action } from "@/lib/action";
+import * as commands from "./commands";
+import * as input from "./input";
+
+export const createService = action(input.NewService, commands.createService, {
+  say: () => "Added. Name who looks after it next.",
+});
+export const nameOwners = action(input.Owners, commands.nameOwners, { say: () => "Noted." });
+export const retireService = action(input.ServiceChoice, commands.retireService);
+export const rateService = action(input.Rating, commands.rateService, {
+  then: ({ slug }) => `/services/${slug}?rated`,
+});
