@@ -24,10 +24,7 @@ export async function addPictures(
   { draftId, files }: { draftId: string; files: PictureFile[] },
 ): Promise<ReadyPicture[]> {
   authorize(actor, canImport(actor));
-  const ready: { name: string; encoded: EncodedPicture | null; problem: string | null }[] = [];
-  for (const file of files.filter(isPictureName)) {
-    ready.push({ name: bareFileName(file.name), ...(await encode(file)) });
-  }
+  const ready = await encodeAll(files.filter(isPictureName));
   return transaction(async (tx) => {
     await openDraft(tx, draftId);
     const stored: ReadyPicture[] = [];
@@ -54,7 +51,7 @@ function isPictureName({ name }: PictureFile): boolean {
   return bare !== "" && !bare.startsWith(".") && bare !== "thumbs.db" && !name.includes("__MACOSX/");
 }
 
-async function encode(
+async function _encode(
   file: PictureFile,
 ): Promise<{ encoded: EncodedPicture | null; problem: string | null }> {
   if (!file.bytes) {

@@ -1,0 +1,25 @@
+"use server";
+
+import { action } from "@/lib/action";
+import { leavePictureOut } from "./commands/add-pictures";
+import { applyImport } from "./commands/apply-import";
+import { changeCompany } from "./commands/company";
+import { writeAbout } from "./commands/profile";
+import { grantRole, revokeRole } from "./commands/roles";
+import { setUpPortal } from "./commands/set-up";
+import { writeSignInLink } from "./commands/sign-in-link";
+import { chooseMapping, dropImport } from "./commands/start-import";
+import { About, ChooseMapping, Company, DraftId, DraftPicture, Grant, SetUp, SignInLinkFor } from "./input";
+
+export const openPortal = action(SetUp, setUpPortal, { then: ({ signInToken }) => `/enter/${signInToken}` });
+export const saveAbout = action(About, writeAbout, { say: () => "That is your line from now on." });
+export const giveRole = action(Grant, grantRole, { say: () => "Done. It counts from their next page on." });
+export const takeRole = action(Grant, revokeRole, { say: () => "Done. It counts from their next page on." });
+export const writeLinkFor = action(SignInLinkFor, writeSignInLink);
+export const saveCompany = action(Company, changeCompany, {
+  say: () => "Kept. Every page says it from now on.",
+});
+export const saveMapping = action(ChooseMapping, chooseMapping);
+export const seatFromFile = action(DraftId, applyImport);
+export const dropFile = action(DraftId, dropImport, { then: () => "/admin/directory" });
+export const skipPicture = action(DraftPicture, leavePictureOut);
