@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import postgres from "postgres";
 import { connectionOptions } from "./connection";
-import { isAlive } from "./embedded/cluster";
 import { dataHome } from "./embedded/home";
 import { openEmbedded } from "./embedded/open";
+import { isAlive } from "./embedded/process";
 import { migrate } from "./migrate";
 
 export type TestServer = {

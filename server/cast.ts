@@ -18,6 +18,7 @@ export async function cast(
   message: IncomingMessage,
   response: ServerResponse,
   origin: string,
+  patience = PATIENCE,
 ): Promise<void> {
   response.setHeader("cache-control", "no-store");
   response.setHeader("x-content-type-options", "nosniff");
@@ -25,7 +26,7 @@ export async function cast(
     return refuse(response, 503, "Many are answering at this moment. Please try again.");
   underWay += 1;
   try {
-    const request = await toRequest(message, origin, { limit: LIMIT, patience: PATIENCE });
+    const request = await toRequest(message, origin, { limit: LIMIT, patience });
     if (request === "gone") return;
     if (request === 413) return refuse(response, 413, "This is larger than any ballot.");
     if (request === 408)

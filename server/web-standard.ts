@@ -28,7 +28,8 @@ export async function toRequest(
 export async function sendResponse(response: Response, to: ServerResponse): Promise<void> {
   to.statusCode = response.status;
   response.headers.forEach((value, name) => {
-    to.appendHeader(name, value);
+    if (name === "set-cookie") to.appendHeader(name, value);
+    else to.setHeader(name, value);
   });
   to.end(Buffer.from(await response.arrayBuffer()));
 }

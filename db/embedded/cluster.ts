@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import { type Account, give } from "./account";
 import type { Binaries } from "./binaries";
 import { LaunchError } from "./launch-error";
+import { isAlive } from "./process";
 
 /** A data folder with everything it takes to run a server on it. */
 export type Cluster = {
@@ -84,16 +85,6 @@ async function sweep(folder: string): Promise<void> {
     const [, pid] = name.startsWith(`${basename(folder)}.new-`) ? name.split(".new-") : [];
     if (pid && !isAlive(Number.parseInt(pid, 10)))
       await rm(join(dirname(folder), name), { recursive: true, force: true });
-  }
-}
-
-/** Whether a process with this id is running, ours or not. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 

@@ -1,6 +1,7 @@
 import postgres, { type Sql } from "postgres";
 import type { Cluster } from "./cluster";
 import { LaunchError } from "./launch-error";
+import { isServerOn } from "./process";
 import { lastSeen, type Running, startServer, stopServer } from "./server";
 
 /** The superuser's session that holds this process's lease, and the server it leads to. */
@@ -9,6 +10,7 @@ export type Lease = { sql: Sql; server: Running };
 // Any number, the same in every process. Shared: somebody needs the server. Exclusive: it is being stopped.
 const LEASE = 2_222_222;
 const PATIENCE = 120_000;
+const UNREACHABLE = 3000;
 const NOT_THERE = new Set([
   "ENOENT",
   "ECONNREFUSED",
@@ -24,10 +26,12 @@ const BUSY = new Set(["57P02", "57P03"]);
  * Takes a lease on the cluster's server: adopts the one that runs, else starts one. A lease is a shared advisory lock
  * of a session, so it ends with the process that holds it, whatever ended that.
  * @param onLost called when the session breaks without having been given back
+ * @param wanted the socket folder to serve at, when pools know it already
  * @throws LaunchError when the server does not start
  */
-export async function takeLease(cluster: Cluster, onLost: () => void): Promise<Lease> {
-  const deadline = Date.now() + PATIENCE;
+export async function takeLease(cluster: Cluster, onLost: () => void, wanted?: string): Promise<Lease> {
+  const begin = Date.now();
+  let place = wanted;
   let look: Awaited<ReturnType<typeof startServer>> | undefined;
   for (;;) {
     const server = await lastSeen(cluster);
@@ -39,9 +43,16 @@ export async function takeLease(cluster: Cluster, onLost: () => void): Promise<L
     // Another process was faster, or the old server is still writing itself down: look again.
     if (failure?.includes("postmaster.pid")) look = undefined;
     else if (failure !== undefined) throw new LaunchError(`PostgreSQL does not start. It says: ${failure}`);
-    if (Date.now() > deadline) throw new LaunchError(`PostgreSQL does not answer. See ${cluster.log}.`);
-    if (NOT_THERE.has(code)) look ??= await startServer(cluster);
-    await new Promise((done) => setTimeout(done, 25));
+    if (Date.now() - begin > PATIENCE)
+      throw new LaunchError(`PostgreSQL does not answer. See ${cluster.log}.`);
+    if (server?.isReady && Date.now() - begin > UNREACHABLE && (await isServerOn(server.pid, cluster.data))) {
+      // Somebody swept its socket away. Nobody can come to it any more, so another one takes its place.
+      place = server.host;
+      await stopServer(cluster);
+    } else if (NOT_THERE.has(code)) {
+      look ??= await startServer(cluster, place);
+    }
+    await new Promise((done) => setTimeout(done, look ? 25 : 100));
   }
 }
 
@@ -69,6 +80,8 @@ async function knock(cluster: Cluster, server: Running, onLost: () => void): Pro
     max: 1,
     idle_timeout: 0,
     max_lifetime: null,
+    // Asked at connect; a server that goes away meanwhile would leave its rejection to nobody.
+    fetch_types: false,
     onnotice: () => {},
     onclose: () => {
       if (held) onLost();

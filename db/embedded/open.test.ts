@@ -6,8 +6,8 @@ import { createInterface } from "node:readline";
 import postgres from "postgres";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { connectionOptions } from "../connection";
-import { isAlive } from "./cluster";
 import { type EmbeddedDatabase, openEmbedded } from "./open";
+import { isAlive } from "./process";
 
 let home: string;
 const opened: EmbeddedDatabase[] = [];
@@ -30,6 +30,10 @@ async function open(name = "shop"): Promise<EmbeddedDatabase> {
 
 async function serverPid(): Promise<number> {
   return Number.parseInt(await readFile(join(home, "database/data/postmaster.pid"), "utf8"), 10);
+}
+
+function socketFolder(url: string): string {
+  return new URL(url).searchParams.get("host") ?? "";
 }
 
 async function ask<T>(url: string, work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
@@ -107,6 +111,40 @@ test("comes back by itself when the server is killed, and loses no acknowledged 
   const rows = await again(() => ask(database.url, (sql) => sql`select count(*)::int as rows from orders`));
   expect(rows[0]?.rows).toBe(1000);
   expect(await serverPid()).not.toBe(pid);
+});
+
+test("replaces a server whose socket was swept away, at the same address", async () => {
+  const database = await open();
+  const pid = await serverPid();
+  await rm(socketFolder(database.url), { recursive: true });
+  const second = await open("kitchen");
+  expect(socketFolder(second.url)).toBe(socketFolder(database.url));
+  expect(isAlive(pid)).toBe(false);
+  const [answer] = await again(() => ask(database.url, (sql) => sql`select 1 as one`));
+  expect(answer?.one).toBe(1);
+});
+
+test("starts although another program has the number in postmaster.pid now", async () => {
+  await (await open()).close();
+  const pidFile = join(home, "database/data/postmaster.pid");
+  await writeFile(
+    pidFile,
+    `${process.pid}\n${home}/database/data\n1\n5432\n/tmp/two-pizza-gone\n\n1 1\nready\n`,
+  );
+  await chmod(pidFile, 0o666);
+  const [answer] = await ask((await open()).url, (sql) => sql`select 1 as one`);
+  expect(answer?.one).toBe(1);
+});
+
+test("whoever comes while the server stops gets a running one", async () => {
+  let last = await open();
+  for (let turn = 0; turn < 20; turn += 1) {
+    const [, next] = await Promise.all([last.close(), openEmbedded("shop", { home })]);
+    const [answer] = await ask(next.url, (sql) => sql`select 1 as one`);
+    expect(answer?.one).toBe(1);
+    last = next;
+  }
+  opened.push(last);
 });
 
 test("leaves data of another major version alone and says so", async () => {

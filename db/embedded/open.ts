@@ -57,7 +57,7 @@ async function keepLease(cluster: Cluster) {
   let retaking: Promise<void> | undefined;
   const retake = () => {
     if (closed || retaking) return;
-    retaking = takeLease(cluster, retake)
+    retaking = takeLease(cluster, retake, keeper.lease.server.host)
       .then(
         (lease) => {
           keeper.lease = lease;
