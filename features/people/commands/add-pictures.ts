@@ -51,7 +51,21 @@ function isPictureName({ name }: PictureFile): boolean {
   return bare !== "" && !bare.startsWith(".") && bare !== "thumbs.db" && !name.includes("__MACOSX/");
 }
 
-async function _encode(
+type Encoded = { name: string; encoded: EncodedPicture | null; problem: string | null };
+
+/** A few at a time: the encoder has its own pool, and the files should not all be pixels at once. */
+async function encodeAll(files: readonly PictureFile[]): Promise<Encoded[]> {
+  const done: Encoded[] = [];
+  for (let i = 0; i < files.length; i += 4) {
+    const few = files
+      .slice(i, i + 4)
+      .map(async (file) => ({ name: bareFileName(file.name), ...(await encode(file)) }));
+    done.push(...(await Promise.all(few)));
+  }
+  return done;
+}
+
+async function encode(
   file: PictureFile,
 ): Promise<{ encoded: EncodedPicture | null; problem: string | null }> {
   if (!file.bytes) {
