@@ -52,10 +52,6 @@ test("the map counts the top five, marks the first and names what nobody lists",
     { personId: "ben", first: true },
   ]);
   expect(map.nobody.map(({ id }) => id)).toEqual(["h"]);
-  expect(rareAtTable(map, "ben")).toEqual([
-    { name: "G", people: 1 },
-    { name: "B", people: 2 },
-  ]);
 });
 
 test("where nobody has posted, nothing is said to be missing", () => {
@@ -64,4 +60,17 @@ test("where nobody has posted, nothing is said to be missing", () => {
     nobody: [],
     posted: 0,
   });
+});
+
+test("what is rare at a table: fewer than half of the others, and only the top five count", () => {
+  const others = [["b", "c", "d", "e", "f", "a"], ["b", "c", "g", "h", "f"], ["g", "b", "d", "e", "h"], []];
+  expect(rareAtTable(catalogue.slice(0, 5), others)).toEqual([{ name: "A", others: 0 }]);
+  expect(
+    rareAtTable(catalogue, [
+      ["a", "h", "g", "f", "b"],
+      ["c", "d", "a", "h", "g"],
+      ["a", "b", "c", "d", "h"],
+    ]),
+  ).toEqual([{ name: "E", others: 0 }]);
+  expect(rareAtTable(catalogue, [[], []])).toEqual([]);
 });

@@ -59,13 +59,20 @@ export function teamMap(
 }
 
 /**
- * What somebody brings to their table that few others do: their rarest two of the top five.
- * @returns each with how many at the table have it in their top five, this person included; the rarest first
+ * What of somebody's top five few others at their table have: at most two, the rarest first.
+ * @param mine what they have posted, best first
+ * @param others what each of the others has posted, as ids, best first
+ * @returns each with how many of the others have it in their top five: fewer than half of those who posted
  */
-export function rareAtTable(map: TeamMap, personId: string): { name: string; people: number }[] {
-  return map.rows
-    .filter((row) => row.marks.some((mark) => mark.personId === personId))
-    .map((row) => ({ name: row.name, people: row.marks.length }))
-    .sort((a, b) => a.people - b.people)
+export function rareAtTable(
+  mine: readonly PostedStrength[],
+  others: readonly (readonly string[])[],
+): { name: string; others: number }[] {
+  const posted = others.filter((list) => list.length > 0).map((list) => list.slice(0, TOP));
+  return mine
+    .slice(0, TOP)
+    .map(({ id, name }) => ({ name, others: posted.filter((list) => list.includes(id)).length }))
+    .filter((strength) => strength.others < posted.length / 2)
+    .sort((a, b) => a.others - b.others)
     .slice(0, 2);
 }
