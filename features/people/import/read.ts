@@ -4,6 +4,7 @@ import type { Db } from "@/db/client";
 import { importDrafts } from "@/db/schema";
 import { readTree } from "@/features/teams/queries";
 import { AppError } from "@/lib/errors";
+import { isId } from "@/lib/id";
 import type { Mapping } from "../rules/columns";
 import type { Directory, KnownPerson, ReadyPicture, TeamRule } from "../rules/directory";
 import { type Plan, planImport } from "../rules/plan";
@@ -13,7 +14,8 @@ export type Draft = typeof importDrafts.$inferSelect;
 
 /** A draft that was not applied yet, its row locked. @throws AppError not_found, closed */
 export async function openDraft(tx: Db, draftId: string): Promise<Draft> {
-  const [draft] = await tx.select().from(importDrafts).where(eq(importDrafts.id, draftId)).for("update");
+  const mine = eq(importDrafts.id, draftId);
+  const [draft] = isId(draftId) ? await tx.select().from(importDrafts).where(mine).for("update") : [];
   if (!draft) throw new AppError("not_found", "There is no such file here any more. Bring it again.");
   if (draft.appliedAt)
     throw new AppError("closed", "This file is applied already. Bring it again to compare.");
