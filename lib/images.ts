@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import sharp from "sharp";
 import { type Db, getDb } from "@/db/client";
-import { pictureSizes, pictures } from "@/db/schema";
+import { people, pictureSizes, pictures, wins } from "@/db/schema";
 import { type Actor, requirePerson } from "./actor";
 import { now } from "./clock";
 import { demoIsOn } from "./demo";
@@ -50,9 +50,13 @@ export async function storePicture(tx: Db, picture: EncodedPicture): Promise<str
   return picture.id;
 }
 
-/** The bytes of a picture at a width, for anybody signed in (and for all in the demo, where every face is drawn). */
+/**
+ * The bytes of a picture at a width, for anybody signed in (and for all in the demo, where every face is drawn). The
+ * office screen gets the faces that hang on the wall, and no other.
+ */
 export async function readPicture(actor: Actor, pictureId: string, width: number) {
-  if (!(await demoIsOn())) requirePerson(actor);
+  const mayRead = actor.kind === "display" ? await hangsOnWall(pictureId) : false;
+  if (!mayRead && !(await demoIsOn())) requirePerson(actor);
   const [size] = await getDb()
     .select({ contentType: pictureSizes.contentType, bytes: pictureSizes.bytes })
     .from(pictureSizes)
@@ -64,6 +68,16 @@ export async function readPicture(actor: Actor, pictureId: string, width: number
 /** The address of a picture at a width; null stays null, and the page shows initials. */
 export function pictureUrl(pictureId: string | null, width: (typeof PICTURE_WIDTHS)[number]): string | null {
   return pictureId && `/pictures/${pictureId}/${width}`;
+}
+
+async function hangsOnWall(pictureId: string): Promise<boolean> {
+  const [win] = await getDb()
+    .select({ id: wins.id })
+    .from(wins)
+    .innerJoin(people, eq(people.id, wins.winnerPersonId))
+    .where(and(eq(wins.consent, "given"), eq(people.pictureId, pictureId)))
+    .limit(1);
+  return win !== undefined;
 }
 
 async function formatOf(bytes: Uint8Array): Promise<string | undefined> {

@@ -4,6 +4,7 @@ import { useTestDatabase } from "@/db/testing";
 import { type Actor, OUTSIDER, type PersonActor, SYSTEM } from "@/lib/actor";
 import { actorOfDisplay } from "@/lib/auth/displays";
 import { at } from "@/lib/clock";
+import { readPicture } from "@/lib/images";
 import { createAward } from "./commands/awards";
 import { closeDueNominations, closeNominations, endCycle, openCycle } from "./commands/cycles";
 import { leavePanel, pickWinner, readStory, seatOnPanel } from "./commands/judge";
@@ -14,7 +15,7 @@ import { getCase, getNominationDesk, listOpenCycles } from "./queries/cases";
 import { listAwards, listScreens } from "./queries/desk";
 import { getPanel, getReveal } from "./queries/panel";
 import { getNominationTickets } from "./queries/tickets";
-import { getNewestJacket, getWall, getWin, hangsOnWall, listWinsOf } from "./queries/wall";
+import { getNewestJacket, getWall, getWin, listWinsOf } from "./queries/wall";
 
 useTestDatabase();
 
@@ -516,7 +517,15 @@ describe("the office screen", () => {
     const screen = await actorOfDisplay(token);
     expect(screen).toEqual({ kind: "display", tokenId: screenId });
     expect((await getWall(screen)).frames.length).toBeGreaterThan(0);
-    expect(await hangsOnWall(screen, "no such picture")).toBe(false);
+    await expect(readPicture(screen, "no such picture", 96)).rejects.toEqual(refusal("not_signed_in"));
+    await getSql()`insert into pictures (id, created_at) values ('nora', now()), ('sam', now())`;
+    await getSql()`insert into picture_sizes (picture_id, width, content_type, bytes)
+      values ('nora', 96, 'image/webp', 'x'), ('sam', 96, 'image/webp', 'x')`;
+    for (const name of ["nora", "sam"] as const) {
+      await getSql()`update people set picture_id = ${name} where id = ${who[name].personId}`;
+    }
+    expect((await readPicture(screen, "nora", 96)).contentType).toBe("image/webp");
+    await expect(readPicture(screen, "sam", 96)).rejects.toEqual(refusal("not_signed_in"));
     await expect(listOpenCycles(screen)).rejects.toEqual(refusal("not_signed_in"));
     await expect(getNominationDesk(screen)).rejects.toEqual(refusal("not_signed_in"));
     expect(await listScreens(who.pia)).toMatchObject([

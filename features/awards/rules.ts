@@ -42,6 +42,27 @@ export function countVoices(voices: readonly { personId: string; teamId: string 
   return { voices: people.size, teams: teams.size };
 }
 
+/** How many hang on the wall, as its first sentence. */
+export function hangingWords(count: number): string {
+  if (count === 0) return "Nobody hangs here yet. The first story is yours to tell.";
+  const words = [
+    "One",
+    "Two",
+    "Three",
+    "Four",
+    "Five",
+    "Six",
+    "Seven",
+    "Eight",
+    "Nine",
+    "Ten",
+    "Eleven",
+    "Twelve",
+  ];
+  const many = words[count - 1] ?? String(count);
+  return `${many} ${count === 1 ? "frame hangs" : "frames hang"} here, every one put up by colleagues.`;
+}
+
 /** What lies under one kind of tape: the words on the tape and the names it covers. */
 export type Cover = { tape: string; names: readonly string[] };
 

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { getDb } from "@/db/client";
-import { type Actor, requireInside, requirePerson } from "@/lib/actor";
+import { type Actor, requireInside } from "@/lib/actor";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { isId } from "@/lib/id";
@@ -98,15 +98,6 @@ export async function getNewestJacket(actor: Actor): Promise<NewestJacket | null
   requireInside(actor);
   const [row] = await readFrames(sql`w.consent = 'given' and a.is_jacket`, 1);
   return row ? { ...hungFrame(row), hasClapped: await hasClapped(actor, row.winId) } : null;
-}
-
-/** Whether the office screen may show a picture: only faces that hang on the wall. */
-export async function hangsOnWall(actor: Actor, pictureId: string): Promise<boolean> {
-  if (actor.kind !== "display") requirePerson(actor);
-  const rows = await getDb().execute(sql`
-    select 1 from wins w join people p on p.id = w.winner_person_id
-    where w.consent = 'given' and p.picture_id = ${pictureId} limit 1`);
-  return rows.length > 0;
 }
 
 type FrameRow = Omit<HungFrame, "winner"> &
