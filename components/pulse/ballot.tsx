@@ -31,7 +31,7 @@ type Trouble = { sentence: string; final: boolean };
 
 /** The respondent's way: a slice, two drivers and a comment, the seal. Kept on the device until the box has it. */
 export function Ballot(props: BallotProps) {
-  const { roundId, name, place, questions } = props;
+  const { name, place, questions } = props;
   const [draft, setDraft] = useState<Draft>(NEW_DRAFT);
   const [browser, setBrowser] = useState<"yes" | "insecure" | "too_old">("yes");
   const [sending, setSending] = useState(false);

@@ -1,9 +1,9 @@
-import { and, desc, eq, ne } from "drizzle-orm";
+import { and, desc, eq, lt } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { roundRoster, rounds, roundUnits } from "@/db/schema";
 import { isMoving } from "./moving";
 
-export type Round = { id: string; kind: "pulse" | "service"; k: number; strict: boolean };
+export type Round = { id: string; kind: "pulse" | "service"; k: number; strict: boolean; opensAt: Date };
 export type FrozenUnit = { id: string; parentId: string | null; eligible: number };
 
 /** The tree a round froze. */
@@ -19,7 +19,7 @@ export async function readMoving(tx: Db, round: Round): Promise<Set<string>> {
   const [last] = await tx
     .select({ id: rounds.id })
     .from(rounds)
-    .where(and(eq(rounds.kind, round.kind), eq(rounds.state, "published"), ne(rounds.id, round.id)))
+    .where(and(eq(rounds.kind, round.kind), eq(rounds.state, "published"), lt(rounds.opensAt, round.opensAt)))
     .orderBy(desc(rounds.opensAt))
     .limit(1);
   if (!last) return new Set();

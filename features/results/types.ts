@@ -1,0 +1,62 @@
+import type { UnitKind } from "@/features/teams/types";
+
+/** What a published cell lets out. `value`, `low` and `high` in points for scores, in percent for shares. */
+export type CellView =
+  | { state: "exact"; n: number; value: number; low: number; high: number }
+  | { state: "exact"; n: number; words: "nearly_all" | "hardly_any" }
+  | { state: "band"; band: "low" | "middle" | "high" }
+  | { state: "lid" };
+
+export type UnitRef = { id: string; name: string; kind: UnitKind };
+
+export type TrendRound = { roundId: string; name: string; closedAt: Date; cell: CellView };
+
+export type DriverView = {
+  id: string;
+  text: string;
+  cell: CellView;
+  /** The share in the company, and this unit's in the last round that asked, where those are numbers. */
+  company: number | null;
+  previous: number | null;
+};
+
+/** Why there is no number here: the people answer in a larger unit, or showing one would give too much away. */
+export type LidReason =
+  | { kind: "merged"; into: UnitRef; besidesLead: number }
+  | { kind: "covered" }
+  | { kind: "not_asked" };
+
+export type CommentsView = {
+  bodies: string[];
+  /** The unit above whose page shows this unit's comments, where it has none of its own. */
+  readAt: UnitRef | null;
+};
+
+export type TeamHealth = {
+  unit: UnitRef & { lead: { id: string; name: string; pictureId: string | null } | null };
+  /** From the company down to this unit. */
+  path: UnitRef[];
+  /** The newest published round, or null before the first. */
+  round: { id: string; name: string; closedAt: Date; k: number; reason: string | null } | null;
+  /** When the open round closes, if one is open. */
+  nextResults: Date | null;
+  score: CellView;
+  lid: LidReason | null;
+  /** Who answered, where the unit's number is shown. */
+  participation: { cast: number; eligible: number } | null;
+  /** The nearest unit above that has a number, where this one has none. */
+  standIn: { unit: UnitRef; cell: CellView } | null;
+  company: { unit: UnitRef; cell: CellView } | null;
+  trend: TrendRound[];
+  drivers: DriverView[];
+  comments: CommentsView;
+  /** Units right below with a page of their own. */
+  below: UnitRef[];
+  mayPromise: boolean;
+};
+
+/** How somebody stands to a unit now. */
+export type Standing = { isMember: boolean; isAbove: boolean };
+
+/** A round's figures for the whole company, open to everybody. */
+export type CompanyResult = { unit: UnitRef; score: CellView; drivers: DriverView[] };
