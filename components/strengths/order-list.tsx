@@ -155,8 +155,8 @@ function FreePlaces({ taken }: { taken: number }) {
   }
   const places = Array.from({ length: FEWEST - taken }, (_, i) => taken + i + 1);
   return places.map((place) => (
-    <li key={place} className={clsx(box, "text-ink-2")}>
-      <span className="w-9 text-center font-sign text-card text-line-strong">{place}</span>
+    <li key={place} className={clsx(box, "pl-7.5 text-ink-2 sm:pl-10")}>
+      <span className="w-9 shrink-0 text-center font-sign text-card text-line-strong">{place}</span>
       {place === taken + 1 ? "Tap one in the list to put it here" : <span className="sr-only">free</span>}
     </li>
   ));

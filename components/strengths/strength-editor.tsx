@@ -123,7 +123,7 @@ function Post({ ids, posted, isSending, backHref, state }: PostProps) {
                 : `${sentence(missing)} more, then you can post.`}
             </b>
           ) : (
-            "Arrow keys work as well as dragging."
+            <span className="max-sm:hidden">Arrow keys work as well as dragging.</span>
           )}
           <br />
           You can change this any day.

@@ -1,0 +1,135 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { AboutForm } from "@/components/people/about-form";
+import { AroundCard } from "@/components/people/around-card";
+import { PictureForm } from "@/components/people/picture-form";
+import { PortraitWall } from "@/components/people/portrait-wall";
+import { TablesSoFar } from "@/components/people/tables-so-far";
+import { TheirTable } from "@/components/people/their-table";
+import { rareSentence } from "@/components/people/words";
+import { StrengthList } from "@/components/strengths/strength-list";
+import { LinkButton, TextLink } from "@/components/ui/button";
+import { Card, CardTitle } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { listWinsOf } from "@/features/awards/queries/wall";
+import { getPerson } from "@/features/people/queries";
+import type { PersonPage } from "@/features/people/types";
+import { getStrengthsOf } from "@/features/strengths/queries";
+import { rareAtTable } from "@/features/strengths/rules";
+import type { PostedStrength } from "@/features/strengths/types";
+import { getTeam } from "@/features/teams/queries";
+import { getActor } from "@/lib/auth/get-actor";
+import { pictureUrl } from "@/lib/images";
+import { readPage } from "@/lib/page";
+
+type Props = { params: Promise<{ id: string }> };
+
+const readPerson = cache(async (id: string) => {
+  const actor = await getActor();
+  return readPage(() => getPerson(actor, id));
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { name } = await readPerson((await params).id);
+  return { title: name };
+}
+
+/** A person: portrait and awards on their piece of wall, strengths in order, table, and the tables before it. */
+export default async function PersonPageView({ params }: Props) {
+  const { id } = await params;
+  const [actor, person] = await Promise.all([getActor(), readPerson(id)]);
+  const [strengths, wins, team] = await readPage(() =>
+    Promise.all([
+      getStrengthsOf(actor, id),
+      listWinsOf(actor, id),
+      person.teamId ? getTeam(actor, person.teamId) : null,
+    ]),
+  );
+  const isMe = actor.kind === "person" && actor.personId === id;
+  const others = team?.members.filter((member) => member.id !== id).map((member) => member.strengths) ?? [];
+  return (
+    <div className="sm:shell sm:mt-7 lg:grid lg:grid-cols-[408px_minmax(0,1fr)] lg:items-start lg:gap-x-10">
+      <PortraitWall person={person} src={pictureUrl(person.pictureId, 640)} wins={wins}>
+        {!isMe && !person.hasLeft && (
+          <LinkButton href={`/wall/nominate?person=${id}`} variant="butter">
+            Nominate {person.givenName}
+          </LinkButton>
+        )}
+      </PortraitWall>
+      <div className="relative min-w-0 max-sm:rounded-t-panel max-sm:bg-counter max-sm:px-3 max-sm:pt-1">
+        <PageHeader crumbs={crumbsOf(person)} title={person.name} lead={person.about || undefined} />
+        <div className="grid gap-5 sm:gap-6 xl:grid-cols-[minmax(0,1.54fr)_minmax(0,1fr)] xl:items-start">
+          <StrengthCard strengths={strengths} person={person} isMe={isMe} />
+          <div className="grid gap-5 sm:gap-6">
+            {isMe && <OwnCard person={person} />}
+            <AroundCard person={person} managerSrc={pictureUrl(person.manager?.pictureId ?? null, 96)} />
+          </div>
+          {team && (
+            <div className="xl:col-span-2">
+              <TheirTable
+                team={team}
+                personId={id}
+                pictureOf={(pictureId) => pictureUrl(pictureId, 96)}
+                about={rareSentence(person.givenName, rareAtTable(strengths, others))}
+              />
+            </div>
+          )}
+          {person.tables.length > 0 && (
+            <div className="mt-2 xl:col-span-2">
+              <TablesSoFar tables={person.tables} />
+            </div>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function StrengthCard({
+  strengths,
+  person,
+  isMe,
+}: {
+  strengths: PostedStrength[];
+  person: PersonPage;
+  isMe: boolean;
+}) {
+  const edit = isMe && strengths.length > 0 && <TextLink href="/people/me/strengths">Change</TextLink>;
+  return (
+    <Card>
+      <CardTitle aside={edit}>Strengths, in order</CardTitle>
+      {strengths.length > 0 && <StrengthList strengths={strengths} />}
+      {strengths.length === 0 && (
+        <p className="text-ink-2">
+          {isMe
+            ? "No strengths posted yet. Five words, and people know what to ask you."
+            : `No strengths posted yet. ${person.givenName} can do that any day.`}
+        </p>
+      )}
+      {isMe && strengths.length === 0 && (
+        <LinkButton href="/people/me/strengths" className="mt-4">
+          Post my five
+        </LinkButton>
+      )}
+    </Card>
+  );
+}
+
+function OwnCard({ person }: { person: PersonPage }) {
+  return (
+    <Card>
+      <CardTitle>Yours to change</CardTitle>
+      <div className="grid gap-6">
+        <AboutForm personId={person.id} about={person.about} />
+        <PictureForm />
+      </div>
+    </Card>
+  );
+}
+
+/** From the company down; a unit that is called like the one above it is told once. */
+function crumbsOf({ path }: PersonPage) {
+  return path
+    .filter((unit, i) => unit.name !== path[i - 1]?.name)
+    .map(({ id, kind, name }) => ({ label: name, href: kind === "team" ? `/teams/${id}` : undefined }));
+}
