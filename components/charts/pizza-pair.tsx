@@ -10,6 +10,8 @@ export type Seat = {
   name: string;
   src: string | null;
   you?: boolean;
+  /** Pushed out like one's own slice: the person whose page this is. */
+  lifted?: boolean;
   href?: string;
   /** A few words under the name on the label: the first strength. */
   note?: string;
@@ -129,7 +131,7 @@ function Place({
 
 function Taken({ cut, seat, seed, withFaces, rich, count }: PlaceProps & { seat: Seat }) {
   const middle = (cut.from + cut.to) / 2;
-  const lifted = seat.you && withFaces ? polar(9, middle) : undefined;
+  const lifted = (seat.you || seat.lifted) && withFaces ? polar(9, middle) : undefined;
   return (
     <g transform={lifted && `translate(${lifted.x} ${lifted.y})`}>
       <BakedSlice cut={cut} seed={seed} rich={rich} />
@@ -139,11 +141,12 @@ function Taken({ cut, seat, seed, withFaces, rich, count }: PlaceProps & { seat:
 }
 
 function SeatFace({ seat, at, r }: { seat: Seat; at: { x: number; y: number }; r: number }) {
-  const ring = seat.you ? "#24161a" : "#fff";
+  const isOut = seat.you || seat.lifted;
+  const ring = isOut ? "#24161a" : "#fff";
   return (
     <>
       <circle cx={at.x} cy={at.y + 1.4} r={r + 1.8} fill="#a9621a" fillOpacity="0.55" />
-      <circle cx={at.x} cy={at.y} r={r} fill="#f4eedf" stroke={ring} strokeWidth={seat.you ? 4 : 3} />
+      <circle cx={at.x} cy={at.y} r={r} fill="#f4eedf" stroke={ring} strokeWidth={isOut ? 4 : 3} />
       {seat.src ? (
         <image
           href={seat.src}
