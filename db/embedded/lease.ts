@@ -11,6 +11,7 @@ export type Lease = { sql: Sql; server: Running };
 const LEASE = 2_222_222;
 const PATIENCE = 120_000;
 const UNREACHABLE = 3000;
+const TRIES = 3;
 const NOT_THERE = new Set([
   "ENOENT",
   "ECONNREFUSED",
@@ -32,6 +33,7 @@ const BUSY = new Set(["57P02", "57P03"]);
 export async function takeLease(cluster: Cluster, onLost: () => void, wanted?: string): Promise<Lease> {
   const begin = Date.now();
   let place = wanted;
+  let failures = 0;
   let look: Awaited<ReturnType<typeof startServer>> | undefined;
   for (;;) {
     const server = await lastSeen(cluster);
@@ -40,9 +42,12 @@ export async function takeLease(cluster: Cluster, onLost: () => void, wanted?: s
     if (!NOT_THERE.has(code) && !BUSY.has(code))
       throw new LaunchError(`The database refuses us (${code}). See ${cluster.log}.`);
     const failure = await look?.();
-    // Another process was faster, or the old server is still writing itself down: look again.
-    if (failure?.includes("postmaster.pid")) look = undefined;
-    else if (failure !== undefined) throw new LaunchError(`PostgreSQL does not start. It says: ${failure}`);
+    if (failure !== undefined) {
+      // Another process was faster, the old server is still writing itself down, or its folder was just swept.
+      if (!failure.includes("postmaster.pid")) failures += 1;
+      if (failures === TRIES) throw new LaunchError(`PostgreSQL does not start. It says: ${failure}`);
+      look = undefined;
+    }
     if (Date.now() - begin > PATIENCE)
       throw new LaunchError(`PostgreSQL does not answer. See ${cluster.log}.`);
     if (server?.isReady && Date.now() - begin > UNREACHABLE && (await isServerOn(server.pid, cluster.data))) {
@@ -62,6 +67,9 @@ export async function giveBack(cluster: Cluster, { sql }: Lease): Promise<void> 
     await sql`select pg_advisory_unlock_shared(${LEASE})`;
     const [last] = await sql<{ out: boolean }[]>`select pg_try_advisory_lock(${LEASE}) as out`;
     if (last?.out) await stopServer(cluster);
+  } catch (error) {
+    // A session that is gone has taken its lease along.
+    if (!NOT_THERE.has(codeOf(error))) throw error;
   } finally {
     await sql.end({ timeout: 1 });
   }
@@ -93,6 +101,10 @@ async function knock(cluster: Cluster, server: Running, onLost: () => void): Pro
     return { sql, server };
   } catch (error) {
     await sql.end({ timeout: 0 });
-    return error instanceof Error && "code" in error ? String(error.code) : String(error);
+    return codeOf(error);
   }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : String(error);
 }
