@@ -46,7 +46,7 @@ export async function seedDemo(step: Step): Promise<void> {
   const cast = await gatherCast(people, today);
   await step("Rating services", () => playServices(cast, peopleTeam));
   await step("Hanging the wall", () => playAwards(cast, peopleTeam));
-  await step("Promising follow-ups", () => playFollowUps(cast));
+  await step("Promising follow-ups", () => playFollowUps(cast, peopleTeam));
   await getSql()`update company set demo_mark = 'beacon'`;
 }
 

@@ -11,16 +11,17 @@ export type Cast = {
   find: (matches: (person: DemoPerson) => boolean) => { id: string; person: DemoPerson };
 };
 
-/** Ties the invented people to their rows. Somebody `isHere` when they have been imported by the time of the scene. */
+/** Ties the invented people to their rows. Somebody `isHere` once they have a seat. */
 export async function gatherCast(people: DemoPerson[], today: Date): Promise<Cast> {
-  const rows = await getSql()<{ id: string; number: string }[]>`
-    select id, external_id as number from people where external_id is not null`;
-  const ids = new Map(rows.map((row) => [row.number, row.id]));
+  const rows = await getSql()<{ id: string; number: string; since: string }[]>`
+    select p.id, p.external_id as number, min(lower(s.valid)) as since
+    from people p join seats s on s.person_id = p.id where p.external_id is not null group by p.id`;
+  const seated = new Map(rows.map((row) => [row.number, row]));
   const here = people.flatMap((person) => {
-    const id = ids.get(person.number);
-    const started = new Date(today);
-    started.setUTCMonth(started.getUTCMonth() - person.monthsHere);
-    return id ? [{ id, person, isHere: () => started <= now() }] : [];
+    const row = seated.get(person.number);
+    if (!row) return [];
+    const since = new Date(row.since);
+    return [{ id: row.id, person, isHere: () => since <= now() }];
   });
   return {
     today,

@@ -9,7 +9,7 @@ import { atOnce, type Cast, personActor } from "./cast";
 import { chance } from "./chance";
 import { RATING_REASONS, SERVICES } from "./words";
 
-type Offer = { serviceId: string; mean: number; bounce: number; used: number };
+type Offer = { serviceId: string; provider: string; mean: number; bounce: number; used: number };
 
 /** The catalogue with its owners, and a quarterly round for each of the last seasons; the newest is open. */
 export async function playServices(cast: Cast, peopleTeam: Actor): Promise<void> {
@@ -26,7 +26,13 @@ async function layOut(cast: Cast, peopleTeam: Actor): Promise<Offer[]> {
     const owner = cast.find((person) => person.team === provider);
     await nameOwners(peopleTeam, { serviceId, personIds: [owner.id] });
     // Legal stays under the lid: hardly anybody needs it in a quarter.
-    offers.push({ serviceId, mean, bounce, used: slug === "legal" ? 0.012 : slug === "it-help" ? 0.6 : 0.3 });
+    offers.push({
+      serviceId,
+      provider,
+      mean,
+      bounce,
+      used: slug === "legal" ? 0.012 : slug === "it-help" ? 0.6 : 0.3,
+    });
   }
   return offers;
 }
@@ -37,7 +43,12 @@ async function playQuarter(cast: Cast, peopleTeam: Actor, offers: Offer[], ago: 
     openServiceRound(peopleTeam, { name: `${season} services`, closesAt: closes }),
   );
   const during = ago === 0 ? daysAgo(cast.today, 1) : daysAgo(closes, 3);
-  await at(during, () => rateAll(cast, offers, ago));
+  const ratings = at(opens, () => imagineRatings(cast, offers, ago));
+  await at(during, () =>
+    atOnce(ratings, async ({ id, ...rating }) => {
+      await rateService(personActor(id), rating);
+    }),
+  );
   if (ago === 0) return;
   await at(closes, async () => {
     await closeRound(SYSTEM, { roundId });
@@ -45,21 +56,22 @@ async function playQuarter(cast: Cast, peopleTeam: Actor, offers: Offer[], ago: 
   });
 }
 
-async function rateAll(cast: Cast, offers: Offer[], ago: number): Promise<void> {
+/** Who rates what: people who were here when the round opened, and nobody their own table's service. */
+function imagineRatings(cast: Cast, offers: Offer[], ago: number) {
   const luck = chance(9000 + ago);
-  const ratings = cast.people
+  const share = ago === 0 ? 0.6 : 1;
+  return cast.people
     .filter(({ isHere }) => isHere())
-    .flatMap(({ id }) =>
-      offers.filter(({ used }) => luck.maybe(used * (ago === 0 ? 0.6 : 1))).map((offer) => ({ id, offer })),
+    .flatMap(({ id, person }) =>
+      offers
+        .filter(({ used, provider }) => person.team !== provider && luck.maybe(used * share))
+        .map((offer) => ({ id, offer })),
     )
     .map(({ id, offer }) => {
       const passedOn = luck.maybe(offer.bounce) ? 1 + luck.upTo(3) : 0;
-      const felt = luck.normal(offer.mean - passedOn * 0.9 + 0.4, 1.7);
+      const felt = luck.normal(offer.mean - passedOn * 0.8 + 0.9, 1.6);
       const score = Math.min(10, Math.max(0, Math.round(felt)));
       const reason = luck.maybe(0.3) ? luck.pick(RATING_REASONS) : "";
       return { id, serviceId: offer.serviceId, score, passedOn, reason };
     });
-  await atOnce(ratings, async ({ id, ...rating }) => {
-    await rateService(personActor(id), rating);
-  });
 }

@@ -136,41 +136,44 @@ export const SECOND_REASONS = [
   "",
 ];
 
-export const FOLLOW_UPS = [
-  {
-    said: "The hand-over at six is a shouted sentence across the room.",
-    did: "A written hand-over, one page, at six",
-    when: "nobody asks the night watch what happened",
-    stage: "served",
-  },
+type DemoFollowUp = {
+  said: string;
+  did: string;
+  when: string;
+  /** The table whose lead sees to it. */
+  owner: string;
+  stage: "on_the_table" | "in_the_oven" | "served";
+  outcome?: string;
+};
+
+export const FOLLOW_UPS: DemoFollowUp[] = [
   {
     said: "The runbook for the night alarm is from 2021.",
-    did: "One runbook a week is read aloud and mended",
+    did: "One runbook a week is read aloud and mended.",
     when: "the night watch finds the answer in two minutes",
-    stage: "in_the_oven",
+    owner: "Night watch",
+    stage: "on_the_table",
   },
   {
     said: "Who buys a cable here?",
-    did: "One owner for everything under 200 euros",
+    did: "One owner for everything under 200 euros.",
     when: "Purchasing passes on fewer than 1 in 6",
+    owner: "Purchasing",
     stage: "in_the_oven",
   },
   {
     said: "On-call money comes two months late.",
-    did: "On-call is paid with the same month's wages",
+    did: "On-call is paid with the same month's wages.",
     when: "three months in a row are right",
-    stage: "on_the_table",
-  },
-  {
-    said: "Let people swap shifts without a form.",
-    did: "Swaps by a word to the lead, no form, until spring",
-    when: "the working-hours answer moves up",
+    owner: "Payroll and benefits",
     stage: "in_the_oven",
   },
   {
-    said: "The status page needs three approvals.",
-    did: "Whoever is on watch may post, and says so",
-    when: "the first post stands within ten minutes",
+    said: "The hand-over at six is a shouted sentence across the room.",
+    did: "A written hand-over, one page, at six.",
+    when: "nobody rings the night watch to ask what happened",
+    owner: "Late watch",
     stage: "served",
+    outcome: "Calls to the night watch about the day before fell from nine a week to one.",
   },
-] as const;
+];
