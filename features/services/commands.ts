@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { namedRatings, people, serviceOwners, services } from "@/db/schema";
+import { readTree } from "@/features/teams/queries";
 import { type Actor, authorize, requirePerson } from "@/lib/actor";
 import { record } from "@/lib/audit";
 import { now } from "@/lib/clock";
@@ -9,26 +10,32 @@ import { slugOf } from "@/lib/slug";
 import { transaction } from "@/lib/transaction";
 import type { NewService, Owners, Rating } from "./input";
 import { canKeepCatalogue, whyNotRate } from "./policy";
-import { readOpenRound } from "./queries";
+import { readOpenRound } from "./queries/read-rounds";
+import { readTies } from "./queries/ties";
+import { whyNoRating } from "./rules";
 
-/** Puts a service into the catalogue. @throws AppError not_signed_in, forbidden, invalid, conflict (the name is taken) */
+const ONLY_KEEPERS = "The people team keeps the catalogue of services.";
+
+/**
+ * Puts a service into the catalogue.
+ * @throws AppError not_signed_in, forbidden, invalid, not_found (no such team or department), conflict (the name is taken)
+ */
 export async function createService(
   actor: Actor,
   input: NewService,
 ): Promise<{ serviceId: string; slug: string }> {
-  authorize(actor, canKeepCatalogue(actor));
-  const slug = input.slug ?? slugOf(input.name);
-  if (!slug)
-    throw new AppError("invalid", "A name with letters, please.", { name: "A name with letters, please." });
+  authorize(actor, canKeepCatalogue(actor), ONLY_KEEPERS);
+  const { name, promise = "", providerId = null } = input;
+  const slug = input.slug ?? slugOf(name);
+  if (!slug) throw wrong("invalid", "name", "A name with letters, please: its address is made of them.");
   return transaction(async (tx) => {
-    const { name, promise = "", providerId = null } = input;
+    if (providerId) await requireProvider(tx, providerId);
     const [service] = await tx
       .insert(services)
       .values({ slug, name, promise, providerId, createdAt: now() })
       .onConflictDoNothing()
       .returning({ id: services.id });
-    const taken = "There is, or was, a service of that name.";
-    if (!service) throw new AppError("conflict", taken, { name: taken });
+    if (!service) throw wrong("conflict", "name", "There is, or was, a service of that name.");
     await record(tx, actor, "service created", `service:${service.id}`, { name });
     return { serviceId: service.id, slug };
   });
@@ -36,7 +43,7 @@ export async function createService(
 
 /** Takes a service out of the catalogue. Its figures stay. @throws AppError not_signed_in, forbidden, not_found */
 export async function retireService(actor: Actor, { serviceId }: { serviceId: string }): Promise<void> {
-  authorize(actor, canKeepCatalogue(actor));
+  authorize(actor, canKeepCatalogue(actor), ONLY_KEEPERS);
   await transaction(async (tx) => {
     const live = and(eq(services.id, serviceId), isNull(services.retiredAt));
     const [retired] = await tx.update(services).set({ retiredAt: now() }).where(live).returning();
@@ -50,7 +57,7 @@ export async function retireService(actor: Actor, { serviceId }: { serviceId: st
  * @throws AppError not_signed_in, forbidden, not_found
  */
 export async function nameOwners(actor: Actor, { serviceId, personIds }: Owners): Promise<void> {
-  authorize(actor, canKeepCatalogue(actor));
+  authorize(actor, canKeepCatalogue(actor), ONLY_KEEPERS);
   await transaction(async (tx) => {
     const [service] = await tx
       .select({ id: services.id })
@@ -70,37 +77,47 @@ export async function nameOwners(actor: Actor, { serviceId, personIds }: Owners)
 
 /**
  * Rates a service in the open round, with one's name; rating again replaces. It counts for the department that one sat
- * under when the round opened.
- * @param input.score 0 to 10 @param input.passedOn how often one was passed on, 0 to 9
- * @throws AppError not_signed_in, not_found, closed, forbidden (its owner, or no seat when the round opened)
+ * under when the round opened. The audit knows that somebody rated, not what.
+ * @param input.score 0 to 10
+ * @param input.passedOn how often one was passed on, 0 to 9
+ * @throws AppError not_signed_in, invalid, not_found, closed (no round), forbidden (own service, retired, not asked)
  */
 export async function rateService(actor: Actor, input: Rating): Promise<{ slug: string }> {
-  const me = requirePerson(actor);
+  const { personId } = requirePerson(actor);
+  const { serviceId, score, passedOn, reason = "" } = input;
+  const mistake = whyNoRating(score, passedOn);
+  if (mistake) throw wrong("invalid", mistake.field, mistake.sentence);
   return transaction(async (tx) => {
-    const [service] = await tx.select().from(services).where(eq(services.id, input.serviceId));
+    const [service] = await tx.select().from(services).where(eq(services.id, serviceId));
     if (!service) throw new AppError("not_found", "There is no such service.");
     const round = await readOpenRound(tx);
-    const consumerUnitId = round && (await readConsumer(tx, round.id, me.personId));
+    const { own, consumerUnitId } = await readTies(tx, personId, round?.id ?? null);
     const sentence = whyNotRate({
-      isOwner: await ownsService(tx, service.id, me.personId),
+      isOwn: own.has(serviceId),
       isRetired: service.retiredAt !== null && service.retiredAt <= now(),
       roundIsOpen: round !== null,
-      isOnRoster: Boolean(consumerUnitId),
+      isOnRoster: consumerUnitId !== null,
     });
     if (sentence || !round || !consumerUnitId) {
       throw new AppError(round ? "forbidden" : "closed", sentence ?? "Ratings are closed.");
     }
-    const { score, passedOn, reason = "" } = input;
     const rating = { score, passedOn, reason, ratedAt: now() };
     await tx
       .insert(namedRatings)
-      .values({ roundId: round.id, serviceId: service.id, personId: me.personId, consumerUnitId, ...rating })
+      .values({ roundId: round.id, serviceId, personId, consumerUnitId, ...rating })
       .onConflictDoUpdate({
         target: [namedRatings.roundId, namedRatings.serviceId, namedRatings.personId],
         set: rating,
       });
+    await record(tx, actor, "service rated", `service:${serviceId}`, { roundId: round.id });
     return { slug: service.slug };
   });
+}
+
+async function requireProvider(tx: Db, unitId: string): Promise<void> {
+  const unit = (await readTree(tx, now())).find(({ id }) => id === unitId);
+  if (unit?.kind === "team" || unit?.kind === "department") return;
+  throw wrong("not_found", "providerId", "Choose a team or a department that is there today.");
 }
 
 async function requirePeople(tx: Db, ids: string[]): Promise<void> {
@@ -109,18 +126,10 @@ async function requirePeople(tx: Db, ids: string[]): Promise<void> {
     .select({ id: people.id })
     .from(people)
     .where(and(inArray(people.id, ids), isNull(people.leftAt)));
-  if (here.length < ids.length)
-    throw new AppError("not_found", "One of them is not in the directory any more.");
+  if (here.length === ids.length) return;
+  throw wrong("not_found", "personIds", "One of them is not in the directory any more.");
 }
 
-/** The unit somebody rates for, as the round froze it when it opened. */
-async function readConsumer(tx: Db, roundId: string, personId: string): Promise<string | null> {
-  const rows = await tx.execute(sql`
-    select answers_in as id from round_roster where round_id = ${roundId} and person_id = ${personId}`);
-  return rows[0] ? String(rows[0].id) : null;
-}
-
-async function ownsService(tx: Db, serviceId: string, personId: string): Promise<boolean> {
-  const mine = and(eq(serviceOwners.serviceId, serviceId), eq(serviceOwners.personId, personId));
-  return (await tx.select().from(serviceOwners).where(mine)).length > 0;
+function wrong(code: "invalid" | "not_found" | "conflict", field: string, sentence: string): AppError {
+  return new AppError(code, sentence, { [field]: sentence });
 }

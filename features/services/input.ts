@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PASSES_AT_MOST, REASON_AT_MOST } from "./rules";
+import { PASSES_AT_MOST, REASON_AT_MOST, SCORE_AT_MOST } from "./rules";
 
 const Words = (atMost: number) => z.string().trim().max(atMost, `At most ${atMost} letters, please.`);
 const ServiceId = z.guid("Which service?");
@@ -29,7 +29,11 @@ export const ServiceChoice = z.object({ serviceId: ServiceId });
 
 export const Rating = z.object({
   serviceId: ServiceId,
-  score: z.coerce.number({ message: ScoreSentence }).int().min(0, ScoreSentence).max(10, ScoreSentence),
+  score: z.coerce
+    .number({ message: ScoreSentence })
+    .int()
+    .min(0, ScoreSentence)
+    .max(SCORE_AT_MOST, ScoreSentence),
   passedOn: z.coerce
     .number({ message: "Say how often you were passed on; 0 for never." })
     .int()

@@ -30,9 +30,9 @@ test("named ratings are for the service's owners, not for an admin", () => {
 });
 
 test("whoever cannot rate hears why", () => {
-  const fine = { isOwner: false, isRetired: false, roundIsOpen: true, isOnRoster: true };
+  const fine = { isOwn: false, isRetired: false, roundIsOpen: true, isOnRoster: true };
   expect(whyNotRate(fine)).toBeNull();
-  expect(whyNotRate({ ...fine, isOwner: true })).toContain("others");
+  expect(whyNotRate({ ...fine, isOwn: true })).toContain("others");
   expect(whyNotRate({ ...fine, isRetired: true })).toContain("not offered");
   expect(whyNotRate({ ...fine, roundIsOpen: false })).toContain("once a quarter");
   expect(whyNotRate({ ...fine, isOnRoster: false })).toContain("next one");

@@ -1,6 +1,21 @@
 import { expect, test } from "vitest";
-import { bounceWords, oneIn, pooledScore, scoreWords, seasonOf, standingOf } from "./rules";
-import type { Figure } from "./types";
+import {
+  bounceWords,
+  figureOf,
+  groupByStanding,
+  groupsOf,
+  leagueTitle,
+  leastServed,
+  oneIn,
+  pooledScore,
+  quartersOf,
+  ratingState,
+  scoreWords,
+  seasonOf,
+  standingOf,
+  whyNoRating,
+} from "./rules";
+import type { Cell, Figure, Standing } from "./types";
 
 const score = (low: number, high: number): Figure => ({
   state: "exact",
@@ -35,14 +50,16 @@ test("the company line pools ratings, never averages scores", () => {
 });
 
 test("bounces are one in so many", () => {
-  expect([17, 3.3, 50, 34, 0.4, 0, 80].map(oneIn)).toEqual([
+  expect([17, 3.3, 50, 34, 0.4, 0, 58, 72, 100].map(oneIn)).toEqual([
     "1 in 6",
     "1 in 30",
     "1 in 2",
     "1 in 3",
     "none",
     "none",
-    "every one",
+    "1 in 2",
+    "7 in 10",
+    "10 in 10",
   ]);
 });
 
@@ -52,8 +69,116 @@ test("words stand in for figures that nearly everybody agrees on", () => {
   expect([bounceWords("nearly_all"), bounceWords("hardly_any")]).toEqual(["hardly ever", "nearly always"]);
 });
 
-test("December is winter, of the year it lies in", () => {
+test("December opens the winter of the year that begins", () => {
   expect(
-    ["2026-12-01", "2026-02-28", "2026-03-01", "2026-11-19"].map((day) => seasonOf(new Date(day))),
-  ).toEqual(["Winter 2026", "Winter 2026", "Spring 2026", "Autumn 2026"]);
+    ["2026-12-01", "2027-02-28", "2026-03-01", "2026-11-19"].map((day) => seasonOf(new Date(day))),
+  ).toEqual(["Winter 2027", "Winter 2027", "Spring 2026", "Autumn 2026"]);
+});
+
+test("scores give the order only where intervals are clear of the line", () => {
+  const row = (name: string, standing: Standing, value: number) => ({
+    name,
+    standing,
+    score: { state: "exact", n: 40, value, low: value - 9, high: value + 9 } as Figure,
+  });
+  const groups = groupByStanding([
+    row("Zoo keeping", "close", 30),
+    row("Archive", "above", 50),
+    row("Élan", "close", 10),
+    row("Boats", "above", 70),
+    row("Doors", "below", -20),
+    row("Fuel", "close", 22),
+    row("Chairs", "below", -5),
+    { name: "Legal", standing: "lid", score: { state: "lid" } },
+  ]);
+  const names = (standing: Standing) => groups[standing].map(({ name }) => name);
+  expect(names("above")).toEqual(["Boats", "Archive"]);
+  expect(names("close")).toEqual(["Élan", "Fuel", "Zoo keeping"]);
+  expect(names("below")).toEqual(["Chairs", "Doors"]);
+  expect(names("lid")).toEqual(["Legal"]);
+});
+
+const cell = (more: Partial<Cell>): Cell => ({
+  roundId: "1",
+  serviceId: "s",
+  unitId: "u",
+  unitName: "Sales",
+  unitIsCompany: false,
+  questionId: "service-score",
+  state: "lid",
+  n: null,
+  favourable: null,
+  unfavourable: null,
+  words: null,
+  band: null,
+  stats: null,
+  ...more,
+});
+
+test("a cell shows what the gate let out, no more", () => {
+  const stats = { value: 20, low: -4, high: 41 };
+  expect(figureOf(cell({ state: "exact", n: 20, stats }))).toEqual({ state: "exact", n: 20, ...stats });
+  expect(figureOf(cell({ state: "exact", n: 9, words: "nearly_all" }))).toEqual({
+    state: "words",
+    n: 9,
+    words: "nearly_all",
+  });
+  expect(figureOf(cell({ state: "band", band: "low" }))).toEqual({ state: "band", band: "low" });
+  expect(figureOf(cell({}))).toEqual({ state: "lid" });
+});
+
+test("quarters begin where the service did, and lids stay in between", () => {
+  const rounds = ["1", "2", "3", "4"].map((id) => ({ id, name: `Quarter ${id}` }));
+  const some = [
+    cell({ roundId: "2" }),
+    cell({ roundId: "4", state: "exact", n: 8, stats: { value: 1, low: 0, high: 2 } }),
+  ];
+  expect(quartersOf(some, rounds).map(({ label, figure }) => [label, figure.state])).toEqual([
+    ["Quarter 2", "lid"],
+    ["Quarter 3", "lid"],
+    ["Quarter 4", "exact"],
+  ]);
+  expect(quartersOf([], rounds)).toEqual([]);
+});
+
+test("departments under the lid have no line, and only a whole interval below everybody's is the least served", () => {
+  const exact = (unitName: string, n: number, low: number, high: number) =>
+    cell({ unitId: unitName, unitName, state: "exact", n, stats: { value: (low + high) / 2, low, high } });
+  const groups = groupsOf([
+    exact("Dock", 18, -60, -6),
+    exact("Sales", 40, -10, 60),
+    cell({}),
+    exact("Art", 9, -90, 40),
+  ]);
+  expect(groups.map(({ name }) => name)).toEqual(["Sales", "Dock", "Art"]);
+  expect(leastServed(groups, score(13, 34))?.name).toBe("Dock");
+  expect(leastServed(groups.slice(0, 1), score(13, 34))).toBeNull();
+  expect(leastServed(groups, { state: "lid" })).toBeNull();
+});
+
+test("somebody rates what they were asked about and do not serve themselves", () => {
+  const ties = {
+    consumerUnitId: "u",
+    own: new Set(["mine"]),
+    given: new Map([["done", { score: 9, passedOn: 0, reason: "" }]]),
+  };
+  expect(["mine", "done", "new"].map((id) => ratingState(ties, id))).toEqual(["none", "rated", "open"]);
+  expect(ratingState({ ...ties, consumerUnitId: null }, "new")).toBe("none");
+  expect(ratingState(null, "new")).toBe("none");
+});
+
+test("a rating is a whole score from 0 to 10 and a count of passes", () => {
+  expect([whyNoRating(0, 0), whyNoRating(10, 9)]).toEqual([null, null]);
+  expect([11, -1, 7.5, Number.NaN].map((value) => whyNoRating(value, 0)?.field)).toEqual(
+    Array(4).fill("score"),
+  );
+  expect(whyNoRating(5, 10)?.field).toBe("passedOn");
+});
+
+test("the league is called after the company's own people", () => {
+  expect(["colleagues", "Rackers", "adventure workers"].map(leagueTitle)).toEqual([
+    "Colleagues serving colleagues",
+    "Rackers serving Rackers",
+    "Adventure workers serving adventure workers",
+  ]);
 });

@@ -1,5 +1,6 @@
-import type { Figure, Standing } from "./types";
+import type { Cell, Figure, Group, LeagueRow, Quarter, RatingState, Standing, Ties } from "./types";
 
+export const SCORE_AT_MOST = 10;
 export const PASSES_AT_MOST = 9;
 export const REASON_AT_MOST = 500;
 
@@ -14,6 +15,17 @@ export function standingOf(figure: Figure, line: number | null): Standing {
   return figure.high < line ? "below" : "close";
 }
 
+/** The league in its groups. Scores give the order only where intervals are clear of the line; the rest goes by name. */
+export function groupByStanding<Row extends Pick<LeagueRow, "name" | "score" | "standing">>(
+  rows: readonly Row[],
+): Record<Standing, Row[]> {
+  const value = ({ score }: Row) => (score.state === "exact" ? score.value : 0);
+  const byName = (a: Row, b: Row) => a.name.localeCompare(b.name, "en");
+  const of = (standing: Standing) => rows.filter((row) => row.standing === standing).sort(byName);
+  const highestFirst = (standing: Standing) => of(standing).sort((a, b) => value(b) - value(a));
+  return { above: highestFirst("above"), close: of("close"), below: highestFirst("below"), lid: of("lid") };
+}
+
 /** The score of all these ratings together, -100..100. Null without any. */
 export function pooledScore(
   cells: readonly { n: number; favourable: number; unfavourable: number }[],
@@ -23,11 +35,64 @@ export function pooledScore(
   return n === 0 ? null : Math.round((100 * (sum("favourable") - sum("unfavourable"))) / n);
 }
 
-/** A share in words that one can picture: 17 (percent) is "1 in 6". */
+/** The group that is served worst, when its whole interval lies below everybody's score; null when none does. */
+export function leastServed(groups: readonly Group[], everybody: Figure): Group | null {
+  if (everybody.state !== "exact") return null;
+  const high = ({ figure }: Group) => (figure.state === "exact" ? figure.high : 100);
+  const below = groups.filter(({ figure }) => standingOf(figure, everybody.value) === "below");
+  return below.sort((a, b) => high(a) - high(b))[0] ?? null;
+}
+
+/** What a cell lets people see. */
+export function figureOf({ state, n, words, band, stats }: Cell): Figure {
+  if (state === "band" && band) return { state, band };
+  if (state === "exact" && words) return { state: "words", n: n ?? 0, words };
+  if (state === "exact" && stats) return { state, n: n ?? 0, ...stats };
+  return { state: "lid" };
+}
+
+/** The figure of a round and question among the cells of one service and unit. A round without a cell is a lid. */
+export function figureAt(
+  cells: readonly Cell[],
+  roundId: string | undefined,
+  questionId: Cell["questionId"],
+): Figure {
+  const cell = cells.find((one) => one.roundId === roundId && one.questionId === questionId);
+  return cell ? figureOf(cell) : { state: "lid" };
+}
+
+/** The scores of a service, from the first quarter it was there. */
+export function quartersOf(
+  cells: readonly Cell[],
+  rounds: readonly { id: string; name: string }[],
+): Quarter[] {
+  const first = rounds.findIndex(({ id }) => cells.some(({ roundId }) => roundId === id));
+  if (first < 0) return [];
+  return rounds
+    .slice(first)
+    .map(({ id, name }) => ({ label: name, figure: figureAt(cells, id, "service-score") }));
+}
+
+/** Departments with a figure, the one with most ratings first; who has no line of their own is left out. */
+export function groupsOf(cells: readonly Cell[]): Group[] {
+  const size = ({ figure }: Group) => ("n" in figure ? figure.n : 0);
+  return cells
+    .map((cell) => ({ unitId: cell.unitId, name: cell.unitName, figure: figureOf(cell) }))
+    .filter(({ figure }) => figure.state !== "lid")
+    .sort((a, b) => size(b) - size(a) || a.name.localeCompare(b.name, "en"));
+}
+
+/** What the open round takes from somebody about a service; nothing without ties to a round. */
+export function ratingState(ties: Ties | null, serviceId: string): RatingState {
+  if (!ties?.consumerUnitId || ties.own.has(serviceId)) return "none";
+  return ties.given.has(serviceId) ? "rated" : "open";
+}
+
+/** A share in words that one can picture: 17 (percent) is "1 in 6", 72 is "7 in 10". */
 export function oneIn(percent: number): string {
   if (percent < 0.5) return "none";
-  const requests = Math.round(100 / percent);
-  return requests < 2 ? "every one" : `1 in ${requests}`;
+  if (percent > 60) return `${Math.round(percent / 10)} in 10`;
+  return `1 in ${Math.max(2, Math.round(100 / percent))}`;
 }
 
 /** A score that nearly everybody agrees on, where the number would say who did not. */
@@ -40,8 +105,22 @@ export function bounceWords(words: "nearly_all" | "hardly_any"): string {
   return words === "nearly_all" ? "hardly ever" : "nearly always";
 }
 
-/** The season a day lies in, as a round is called: "Autumn 2026". */
+/** "Colleagues serving colleagues", whatever the company calls its people. */
+export function leagueTitle(plural: string): string {
+  return `${plural.charAt(0).toUpperCase()}${plural.slice(1)} serving ${plural}`;
+}
+
+/** The season a day lies in, as a round is called: "Autumn 2026". December opens the winter of the year that begins. */
 export function seasonOf(day: Date): string {
-  const season = ["Winter", "Spring", "Summer", "Autumn"][Math.floor(((day.getUTCMonth() + 1) % 12) / 3)];
-  return `${season} ${day.getUTCFullYear()}`;
+  const month = day.getUTCMonth();
+  const season = ["Winter", "Spring", "Summer", "Autumn"][Math.floor(((month + 1) % 12) / 3)];
+  return `${season} ${day.getUTCFullYear() + (month === 11 ? 1 : 0)}`;
+}
+
+/** Why these numbers are no rating, as a sentence with the field it belongs to; null when they are one. */
+export function whyNoRating(score: number, passedOn: number): { field: string; sentence: string } | null {
+  const isCount = (value: number, most: number) => Number.isInteger(value) && value >= 0 && value <= most;
+  if (!isCount(score, SCORE_AT_MOST)) return { field: "score", sentence: "Choose a number from 0 to 10." };
+  if (isCount(passedOn, PASSES_AT_MOST)) return null;
+  return { field: "passedOn", sentence: `Count the passes from 0 to ${PASSES_AT_MOST}.` };
 }

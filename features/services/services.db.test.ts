@@ -6,7 +6,10 @@ import { closeRound, openServiceRound } from "@/features/surveys/commands";
 import { OUTSIDER, type PersonActor, SYSTEM } from "@/lib/actor";
 import { at } from "@/lib/clock";
 import { createService, nameOwners, rateService, retireService } from "./commands";
-import { getRatingForm, getService, getServiceTicket, listCatalogue, listServices } from "./queries";
+import { listCatalogue, listProviders } from "./queries/catalogue";
+import { listServices } from "./queries/league";
+import { getRatingForm, getServiceTicket } from "./queries/rating";
+import { getService } from "./queries/service";
 
 useTestDatabase();
 
@@ -20,6 +23,8 @@ let north: PersonActor[];
 let south: PersonActor[];
 let late: PersonActor;
 let payroll: string;
+let southTeam: string;
+let company: string;
 
 const actor = (personId: string, rest: Partial<PersonActor> = {}): PersonActor => ({
   kind: "person",
@@ -52,16 +57,14 @@ beforeAll(async () => {
     await sql`insert into seats (person_id, unit_id, valid) values (${id}, ${team}, tstzrange(${from}::timestamptz, null))`;
     return actor(id);
   };
-  const company = await unit("company", "Test", null);
+  company = await unit("company", "Test", null);
   const top = await unit("team", "Top table", company);
   const [northId, southId] = [
     await unit("department", "North", company),
     await unit("department", "South", company),
   ];
-  const [northTeam, southTeam] = [
-    await unit("team", "North table", northId),
-    await unit("team", "South table", southId),
-  ];
+  const northTeam = await unit("team", "North table", northId);
+  southTeam = await unit("team", "South table", southId);
   pia = { ...(await seat(top, "Pia")), roles: ["people_team"] };
   north = await Promise.all(Array.from({ length: 7 }, (_, i) => seat(northTeam, `North${i}`)));
   south = await Promise.all(Array.from({ length: 3 }, (_, i) => seat(southTeam, `South${i}`)));
@@ -79,6 +82,11 @@ describe("the catalogue", () => {
     await expect(createService(OUTSIDER, { name: "Mine" })).rejects.toEqual(refusal("not_signed_in"));
     await expect(createService(late, { name: "Mine" })).rejects.toEqual(refusal("forbidden"));
     await expect(createService(pia, { name: "payroll" })).rejects.toEqual(refusal("conflict"));
+    for (const providerId of [NOBODY, company]) {
+      await expect(createService(pia, { name: "Nowhere", providerId })).rejects.toEqual(refusal("not_found"));
+    }
+    expect((await listProviders(pia)).map(({ name }) => name)).toContain("North");
+    await expect(listProviders(late)).rejects.toEqual(refusal("forbidden"));
     await expect(listCatalogue(late)).rejects.toEqual(refusal("forbidden"));
     const { serviceId, slug } = await at(OPENS, () => createService(pia, { name: "Ice cream van" }));
     expect(slug).toBe("ice-cream-van");
@@ -126,19 +134,41 @@ describe("a quarter", () => {
     await expect(
       during(() => rateService(pia, { serviceId: NOBODY, score: 8, passedOn: 0 })),
     ).rejects.toEqual(refusal("not_found"));
-    await expect(rate(pia, 11)).rejects.toThrow();
+    for (const score of [11, -1, 7.5]) await expect(rate(pia, score)).rejects.toEqual(refusal("invalid"));
+    await expect(rate(pia, 9, 10)).rejects.toEqual(refusal("invalid"));
     expect((await during(() => getRatingForm(late, "payroll"))).whyNot).toContain("next one");
     expect((await during(() => getRatingForm(pia, "payroll"))).whyNot).toBeNull();
   });
 
-  test("puts one service on each rail until one is rated", async () => {
-    expect(await during(() => getServiceTicket(pia))).toMatchObject({
+  test("puts a service on each rail that the person has not rated, and never their own", async () => {
+    const ticket = (who: PersonActor) => during(() => getServiceTicket(who));
+    const vans = await at(OPENS, () => createService(pia, { name: "Vans", providerId: southTeam }));
+    await expect(
+      during(() =>
+        rateService(south[0] as PersonActor, { serviceId: vans.serviceId, score: 9, passedOn: 0 }),
+      ),
+    ).rejects.toEqual(refusal("forbidden"));
+    expect(await ticket(south[0] as PersonActor)).toMatchObject({
       slug: "payroll",
       roundName: "Spring 2026",
     });
-    expect(await during(() => getServiceTicket(north[0] as PersonActor))).toBeNull();
+    expect(await ticket(north[0] as PersonActor)).toMatchObject({ slug: "vans" });
+    expect(await ticket(late)).toBeNull();
     await rate(pia, 3, 1, "The bus had left.");
-    expect(await during(() => getServiceTicket(pia))).toBeNull();
+    expect(await ticket(pia)).toMatchObject({ slug: "vans" });
+    expect((await during(() => getRatingForm(pia, "vans"))).others).toEqual([
+      { slug: "payroll", name: "Payroll", isRated: true },
+    ]);
+    const rows = (await during(() => listServices(south[0] as PersonActor))).services;
+    expect(rows.map(({ slug, rating }) => [slug, rating])).toEqual([
+      ["payroll", "open"],
+      ["vans", "none"],
+    ]);
+    await at(OPENS, () => retireService(pia, vans));
+    expect(await ticket(pia)).toBeNull();
+    await expect(
+      during(() => rateService(pia, { serviceId: vans.serviceId, score: 9, passedOn: 0 })),
+    ).rejects.toEqual(refusal("forbidden"));
   });
 
   test("keeps one rating a person, in the department they sat in at the opening", async () => {
@@ -165,7 +195,7 @@ describe("a quarter", () => {
 
   test("shows names to the owner alone and figures to nobody before the close", async () => {
     const seen = await during(() => getService(south[1] as PersonActor, "payroll"));
-    expect(seen).toMatchObject({ score: { state: "lid" }, groups: [], named: null, isOwner: false });
+    expect(seen).toMatchObject({ score: { state: "lid" }, groups: [], named: null, rating: "open" });
     expect(JSON.stringify(await during(() => listServices(south[1] as PersonActor)))).not.toContain("desks");
     expect((await during(() => getService(pia, "payroll"))).named).toBeNull();
     const mine = await during(() => getService(north[0] as PersonActor, "payroll"));
@@ -179,12 +209,12 @@ describe("a quarter", () => {
     await expect(rate(pia, 1)).rejects.toEqual(refusal("closed"));
     await at(CLOSES, () => tallyRound(SYSTEM, { roundId: round }));
     const page = await getService(south[1] as PersonActor, "payroll");
-    expect(page.groups.find(({ name }) => name === "South")?.figure).toEqual({ state: "lid" });
+    expect(page.groups.map(({ name }) => name)).not.toContain("South");
     const league = await listServices(south[1] as PersonActor);
     expect(league.round).toMatchObject({ name: "Spring 2026" });
     expect(league.services[0]?.quarters).toHaveLength(1);
     expect(league.services[0]?.score).toEqual(page.score);
-    expect(page.mine).toBeNull();
+    expect(page.rating).toBe("none");
     expect((await getService(north[0] as PersonActor, "payroll")).named?.length).toBeGreaterThan(0);
   });
 

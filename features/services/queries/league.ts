@@ -1,0 +1,66 @@
+import { sql } from "drizzle-orm";
+import { getDb } from "@/db/client";
+import { company } from "@/db/schema";
+import { type Actor, requireInside } from "@/lib/actor";
+import { canKeepCatalogue } from "../policy";
+import { figureAt, leagueTitle, pooledScore, quartersOf, ratingState, standingOf } from "../rules";
+import type { Cell, ServiceLeague } from "../types";
+import { readCatalogue } from "./catalogue";
+import { readCells } from "./read-cells";
+import { readCounted, readOpenRound } from "./read-rounds";
+import { readTies } from "./ties";
+
+/** Every service with its newest published figures; nothing of a round that is open. @throws AppError not_signed_in */
+export async function listServices(actor: Actor): Promise<ServiceLeague> {
+  const me = requireInside(actor);
+  const db = getDb();
+  const [[home], catalogue, rounds, open] = await Promise.all([
+    db.select({ plural: company.memberPlural }).from(company),
+    readCatalogue(db, sql`s.retired_at is null`),
+    readCounted(db),
+    readOpenRound(db),
+  ]);
+  const [cells, ties] = await Promise.all([
+    readCells(db, rounds, null),
+    me.kind === "person" ? readTies(db, me.personId, open?.id ?? null) : null,
+  ]);
+  const last = rounds.at(-1) ?? null;
+  const newest = cells.filter((cell) => cell.roundId === last?.id && cell.questionId === "service-score");
+  const line = companyLine(newest);
+  return {
+    title: leagueTitle(home?.plural ?? "colleagues"),
+    round: last,
+    ratings: newest.reduce((sum, { n }) => sum + (n ?? 0), 0),
+    companyLine: line,
+    open,
+    services: catalogue.map(({ id, slug, name, owners }) => {
+      const mine = cells.filter((cell) => cell.serviceId === id);
+      const score = figureAt(mine, last?.id, "service-score");
+      return {
+        id,
+        slug,
+        name,
+        owners,
+        score,
+        bounce: figureAt(mine, last?.id, "service-passed-on"),
+        quarters: quartersOf(mine, rounds),
+        standing: standingOf(score, line),
+        rating: ratingState(ties, id),
+      };
+    }),
+    mayKeep: canKeepCatalogue(actor),
+  };
+}
+
+/** Pools the ratings that stand in a published score; what is under a lid or in words stays out. */
+function companyLine(cells: readonly Cell[]): number | null {
+  return pooledScore(
+    cells
+      .filter(({ stats }) => stats !== null)
+      .map(({ n, favourable, unfavourable }) => ({
+        n: n ?? 0,
+        favourable: favourable ?? 0,
+        unfavourable: unfavourable ?? 0,
+      })),
+  );
+}
