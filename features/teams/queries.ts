@@ -46,7 +46,9 @@ export async function getTeam(actor: Actor, unitId: string): Promise<TeamPage> {
   return { ...card, kind: "team", path, members, maySeat: canSeatAt(actor, { leadId: lead }) };
 }
 
-type TeamRow = Omit<TeamCard, "lead" | "over" | "free"> & {
+type TeamRow = Omit<TeamCard, "lead" | "upper" | "over" | "free"> & {
+  upperId: string | null;
+  upperName: string | null;
   leadId: string | null;
   leadName: string | null;
   leadPicture: string | null;
@@ -56,17 +58,21 @@ async function readTeams(only: string | null): Promise<TeamCard[]> {
   const time = now();
   const rows = await getSql()<TeamRow[]>`
     select t.unit_id as id, v.name, v.parent_id as "parentId", coalesce(up.name, '') as "parentName",
+      top.unit_id as "upperId", top.name as "upperName",
       l.id as "leadId", l.given_name || ' ' || l.family_name as "leadName", l.picture_id as "leadPicture",
       (select count(*)::int from seats s where s.unit_id = t.unit_id and s.valid @> ${time}::timestamptz) as people,
       (select team_limit from company) as limit
     from teams t
     join unit_versions v on v.unit_id = t.unit_id and v.valid @> ${time}::timestamptz
     left join unit_versions up on up.unit_id = v.parent_id and up.valid @> ${time}::timestamptz
+    left join unit_versions top on top.unit_id = up.parent_id and top.valid @> ${time}::timestamptz
+      and top.kind <> 'company'
     left join people l on l.id = v.lead_id
     where ${only}::uuid is null or t.unit_id = ${only}::uuid
     order by up.name collate "und-x-icu", v.name collate "und-x-icu"`;
-  return rows.map(({ leadId, leadName, leadPicture, ...team }) => ({
+  return rows.map(({ leadId, leadName, leadPicture, upperId, upperName, ...team }) => ({
     ...team,
+    upper: upperId ? { id: upperId, name: upperName ?? "" } : null,
     lead: leadId ? { id: leadId, name: leadName ?? "", pictureId: leadPicture } : null,
     ...roomAt(team.people, team.limit),
   }));

@@ -1,4 +1,4 @@
-import type { TreeUnit } from "./types";
+import type { TeamCard, TreeUnit } from "./types";
 
 /** From the company down to the unit itself; empty when the unit is not in the tree. */
 export function pathOf(tree: readonly TreeUnit[], unitId: string): TreeUnit[] {
@@ -36,4 +36,49 @@ export function linksOf(people: number): number {
 export function inWords(count: number): string {
   const words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
   return words[count] ?? String(count);
+}
+
+/** Why the next one cannot sit down here, and what to do about it. */
+export function fullTableSentence(team: string, people: number, limit: number, who: string): string {
+  const state =
+    people > limit
+      ? `${team} has ${people} people, ${people - limit} over, and can only get smaller`
+      : `${team} has ${people} people, and two pizzas feed no more than ${limit}`;
+  return `${state}. Free a seat there first, or split the team; then ${who} can sit down.`;
+}
+
+/** Teams that stand together on the page of all teams. */
+export type TeamGroup = { id: string; name: string; teams: TeamCard[]; people: number };
+
+const TABLES_FOR_A_GROUP = 4;
+
+/**
+ * Groups teams as people look for them: a department with four tables or more stands by itself, smaller ones together
+ * under what is above them. By name, a department after the unit it belongs to.
+ */
+export function groupTeams(teams: readonly TeamCard[]): TeamGroup[] {
+  const tables = new Map<string, number>();
+  for (const team of teams) tables.set(team.parentId ?? "", (tables.get(team.parentId ?? "") ?? 0) + 1);
+  const groups = new Map<string, TeamGroup & { order: string }>();
+  for (const team of teams) {
+    const large = (tables.get(team.parentId ?? "") ?? 0) >= TABLES_FOR_A_GROUP;
+    const own = large || !team.upper;
+    const [id, name] = own
+      ? [team.parentId ?? "", team.parentName]
+      : [team.upper?.id ?? "", team.upper?.name ?? ""];
+    const order = own && team.upper ? `${team.upper.name}\n${name}` : name;
+    const group = groups.get(id) ?? { id, name, teams: [], people: 0, order };
+    group.teams.push(team);
+    group.people += team.people;
+    groups.set(id, group);
+  }
+  const byOrder = new Intl.Collator("en").compare;
+  return [...groups.values()]
+    .sort((a, b) => byOrder(a.order, b.order))
+    .map(({ order: _, ...group }) => group);
+}
+
+/** A team's name below a heading that says its department already: "Jo's table" for "Production, Jo's table". */
+export function nameUnder(heading: string, name: string): string {
+  return name.startsWith(`${heading}, `) ? name.slice(heading.length + 2) : name;
 }

@@ -19,6 +19,8 @@ export type TeamCard = {
   /** The unit it hangs under: a department, mostly. */
   parentId: string | null;
   parentName: string;
+  /** What stands above that, a business unit mostly; null right under the company. */
+  upper: { id: string; name: string } | null;
   lead: { id: string; name: string; pictureId: string | null } | null;
   people: number;
   limit: number;

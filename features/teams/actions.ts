@@ -1,0 +1,8 @@
+"use server";
+
+import { action } from "@/lib/action";
+import { freeSeat, seatPerson } from "./commands";
+import { FreeSeat, SeatPerson } from "./input";
+
+export const seatHere = action(SeatPerson, seatPerson, { say: () => "Seated. Pull up a chair." });
+export const freeThisSeat = action(FreeSeat, freeSeat, { say: () => "The seat is free." });
