@@ -149,7 +149,7 @@ function SmallFrame({ frame, size, pictureOf }: { frame: HungFrame; size: number
         size={size}
         jacket={isJacket}
       />
-      <span className="mt-3 block">
+      <span className="-mx-2 mt-3 block lg:-mx-6">
         <Plaque title={winner.name} sub={`${awardName}, ${monthWords(month, "short")}`} />
       </span>
     </Link>

@@ -1,5 +1,9 @@
+import { useId } from "react";
+
 /** The Fanatical Jacket: cream canvas, arms crossed, leather straps, brass buckles. `size` is its width in px. */
 export function Jacket({ size = 120 }: { size?: number }) {
+  // Its own paints: those of a jacket that is not shown here would paint nothing.
+  const id = useId();
   return (
     <svg
       width={size}
@@ -10,11 +14,11 @@ export function Jacket({ size = 120 }: { size?: number }) {
       aria-label="The Fanatical Jacket"
     >
       <defs>
-        <linearGradient id="jacket-body" x1="0.1" y1="0" x2="0.9" y2="1">
+        <linearGradient id={`${id}body`} x1="0.1" y1="0" x2="0.9" y2="1">
           <stop offset="0" stopColor="#fbf4e0" />
           <stop offset="1" stopColor="#dccfa8" />
         </linearGradient>
-        <linearGradient id="jacket-sleeve" x1="0" y1="0" x2="0" y2="1">
+        <linearGradient id={`${id}sleeve`} x1="0" y1="0" x2="0" y2="1">
           <stop offset="0" stopColor="#fdf7e6" />
           <stop offset="0.55" stopColor="#efe5c9" />
           <stop offset="1" stopColor="#ddcfa7" />
@@ -39,10 +43,10 @@ function Body() {
         strokeWidth="3.4"
         strokeLinecap="butt"
       />
-      <path d="m33 158 3 60c40 10.5 88 10.5 128 0l3-60z" fill="url(#jacket-body)" />
+      <path d="m33 158 3 60c40 10.5 88 10.5 128 0l3-60z" fill={`url(#${id}body)`} />
       <path
         d="M72 29.5C40 38 26 52 14 76 4 96 0 106 .7 118 2 146 28 166 53 166h94c25 0 51-20 52.3-48C200 106 196 96 186 76c-12-24-26-38-58-46.5z"
-        fill="url(#jacket-body)"
+        fill={`url(#${id}body)`}
       />
       <path
         d="M46.6 80v34M153.6 80v34M47.2 168v51M152.8 168v51"
@@ -53,7 +57,7 @@ function Body() {
       <path d="M100 42v86M100 158v63" fill="none" strokeDasharray="3.6 3.6" strokeLinecap="butt" />
       <path
         d="M74 14c-5 6-6 11-2 17 6 8 16 10 28 10s22-2 28-10c4-6 3-11-2-17-6 7-15 8.5-26 8.5S80 21 74 14z"
-        fill="url(#jacket-sleeve)"
+        fill={`url(#${id}sleeve)`}
       />
     </>
   );
@@ -64,7 +68,7 @@ function Sleeves() {
     <>
       <path
         d="M148.3 41.7C162 46 176 58 186 76c10 20 14 30 13.3 42C198 146 172 166 147 166c-9 0-27-5-47-9.5L50 143l-18.7-31L100 128l54-12 14-8c-1-12-8-28-23.7-36.3z"
-        fill="url(#jacket-sleeve)"
+        fill={`url(#${id}sleeve)`}
         stroke="none"
       />
       <path
@@ -73,7 +77,7 @@ function Sleeves() {
       />
       <path
         d="M51.7 41.7C38 46 24 58 14 76 4 96 0 106 .7 118 2 146 28 166 53 166c9 0 27-5 47-9.5l71.6-17.7L166 112l-12 3.5L100 128l-36 9c-14 3-26 2-31-11-6-22 3-44 22.5-54.3z"
-        fill="url(#jacket-sleeve)"
+        fill={`url(#${id}sleeve)`}
         stroke="none"
       />
       <path
