@@ -35,7 +35,7 @@ describe("a trend in words", () => {
 
   it("gives no number for a newest round under the lid", () => {
     expect(trendSentence("Rounds", [{ label: "Aut", state: "lid" }])).toBe(
-      "Rounds: one round. No real shift. One round is under the lid.",
+      "Rounds: one round. One round is under the lid.",
     );
   });
 });

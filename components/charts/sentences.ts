@@ -34,7 +34,7 @@ export function railSentence({
   return `${parts.join(", ")}.`;
 }
 
-/** The trend in one sentence: how many rounds, the newest, the real shifts, the lids. */
+/** The trend in one sentence: how many rounds, the newest, the real shifts that were found, the lids. */
 export function trendSentence(title: string, points: TrendPoint[]): string {
   const last = points.at(-1);
   const lids = points.filter((point) => point.state === "lid").length;
@@ -47,6 +47,6 @@ export function trendSentence(title: string, points: TrendPoint[]): string {
   const news =
     shifts.length > 0
       ? ` Real shift ${shifts.map((point) => `${point.shift} in ${point.label}`).join(", ")}.`
-      : " No real shift.";
+      : "";
   return `${title}: ${points.length === 1 ? "one round" : `${points.length} rounds`}.${newest}${news}${hidden}`;
 }

@@ -28,12 +28,15 @@ export function TicketRail({ label, children }: { label: string; children?: Reac
 export function Ticket({
   head,
   time,
+  corner,
   title,
   as: Heading = "h2",
   children,
 }: {
   head: string;
   time?: string;
+  /** Words in place of the time: the stage of something promised. */
+  corner?: string;
   title: ReactNode;
   /** "h3" where the rail stands under a heading of its own. */
   as?: "h2" | "h3";
@@ -44,6 +47,7 @@ export function Ticket({
       <div className="torn bg-paper px-5 pt-6.5 pb-5">
         <p className="flex justify-between gap-3 border-b border-dashed border-line-strong pb-3 font-till text-tiny text-ink-2">
           <span>{head.toUpperCase().replace(/^NO\./, "No.")}</span>
+          {corner && <span>{corner}</span>}
           {time && (
             <span>
               <span className="sr-only">takes </span>
