@@ -5,7 +5,7 @@ import { tableTime } from "./words";
 /** Every table somebody sat at, oldest first, on one line; the line goes on where they sit now. */
 export function TablesSoFar({ tables }: { tables: TableSoFar[] }) {
   return (
-    <section>
+    <section className="mt-2">
       <h2 className="mb-4 font-sign text-card max-sm:px-2">Tables so far</h2>
       <ol className="grid max-sm:px-2 sm:auto-cols-fr sm:grid-flow-col sm:overflow-x-auto">
         {tables.map((table) => (

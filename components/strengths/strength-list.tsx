@@ -12,7 +12,7 @@ export function StrengthList({ strengths }: { strengths: PostedStrength[] }) {
         ))}
       </ol>
       <div className="dashes" />
-      <div className="mt-3 flex flex-wrap items-center gap-x-5 gap-y-1 text-tiny text-ink-2">
+      <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-1 text-tiny text-ink-2">
         {FAMILY_ORDER.map((family) => (
           <span key={family} className="flex items-center gap-1.5">
             <FamilyIcon family={family} size={16} className="text-ink" />
@@ -28,7 +28,7 @@ export function StrengthList({ strengths }: { strengths: PostedStrength[] }) {
 function Row({ strength, place }: { strength: PostedStrength; place: number }) {
   if (place > TOP) {
     return (
-      <li className="grid min-h-10 grid-cols-[32px_28px_1fr] items-center border-t border-line text-ink-2 first:border-t-0">
+      <li className="grid min-h-10 grid-cols-[32px_28px_1fr] items-center sm:grid-cols-[40px_32px_1fr] border-t border-line text-ink-2 first:border-t-0">
         <span className="font-sign text-[17px]">{place}</span>
         <FamilyIcon family={strength.family} size={18} />
         <span className="text-[15px] text-ink">{strength.name}</span>

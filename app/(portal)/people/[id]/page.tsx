@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import type { Metadata } from "next";
 import { cache } from "react";
 import { AboutForm } from "@/components/people/about-form";
@@ -48,7 +49,7 @@ export default async function PersonPageView({ params }: Props) {
   const isMe = actor.kind === "person" && actor.personId === id;
   const others = team?.members.filter((member) => member.id !== id).map((member) => member.strengths) ?? [];
   return (
-    <div className="sm:shell sm:mt-7 lg:grid lg:grid-cols-[408px_minmax(0,1fr)] lg:items-start lg:gap-x-10">
+    <div className="sm:shell sm:mt-7 lg:grid lg:grid-cols-[408px_minmax(0,1fr)] lg:grid-rows-[auto_1fr] lg:items-start lg:gap-x-10">
       <PortraitWall person={person} src={pictureUrl(person.pictureId, 640)} wins={wins}>
         {!isMe && !person.hasLeft && (
           <LinkButton href={`/wall/nominate?person=${id}`} variant="butter">
@@ -56,30 +57,33 @@ export default async function PersonPageView({ params }: Props) {
           </LinkButton>
         )}
       </PortraitWall>
-      <div className="relative min-w-0 max-sm:rounded-t-panel max-sm:bg-counter max-sm:px-3 max-sm:pt-1">
-        <PageHeader crumbs={crumbsOf(person)} title={person.name} lead={person.about || undefined} />
-        <div className="grid gap-5 sm:gap-6 xl:grid-cols-[minmax(0,1.54fr)_minmax(0,1fr)] xl:items-start">
-          <StrengthCard strengths={strengths} person={person} isMe={isMe} />
-          <div className="grid gap-5 sm:gap-6">
+      <div className="relative min-w-0 max-sm:rounded-t-panel max-sm:bg-counter max-sm:px-3 max-sm:pt-1 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+        <div className="max-sm:[&_h1]:sr-only max-sm:[&_nav]:hidden lg:-mt-8">
+          <PageHeader crumbs={crumbsOf(person)} title={person.name} lead={person.about || undefined} />
+        </div>
+        <div className="grid gap-5 sm:gap-6">
+          <div
+            className={clsx(
+              "grid items-start gap-5 sm:gap-6",
+              isMe && "xl:grid-cols-[minmax(0,1.54fr)_minmax(0,1fr)]",
+            )}
+          >
+            <StrengthCard strengths={strengths} person={person} isMe={isMe} />
             {isMe && <OwnCard person={person} />}
-            <AroundCard person={person} managerSrc={pictureUrl(person.manager?.pictureId ?? null, 96)} />
           </div>
           {team && (
-            <div className="xl:col-span-2">
-              <TheirTable
-                team={team}
-                personId={id}
-                pictureOf={(pictureId) => pictureUrl(pictureId, 96)}
-                about={rareSentence(person.givenName, rareAtTable(strengths, others))}
-              />
-            </div>
+            <TheirTable
+              team={team}
+              personId={id}
+              pictureOf={(pictureId) => pictureUrl(pictureId, 96)}
+              about={rareSentence(person.givenName, rareAtTable(strengths, others))}
+            />
           )}
-          {person.tables.length > 0 && (
-            <div className="mt-2 xl:col-span-2">
-              <TablesSoFar tables={person.tables} />
-            </div>
-          )}
+          {person.tables.length > 0 && <TablesSoFar tables={person.tables} />}
         </div>
+      </div>
+      <div className="mt-5 max-sm:px-3 sm:mt-6">
+        <AroundCard person={person} managerSrc={pictureUrl(person.manager?.pictureId ?? null, 96)} />
       </div>
     </div>
   );
@@ -107,9 +111,21 @@ function StrengthCard({
         </p>
       )}
       {isMe && strengths.length === 0 && (
-        <LinkButton href="/people/me/strengths" className="mt-4">
-          Post my five
-        </LinkButton>
+        <>
+          <ol aria-hidden="true" className="mt-4 grid gap-2">
+            {[1, 2, 3, 4, 5].map((place) => (
+              <li
+                key={place}
+                className="rounded-input border-2 border-dashed border-line-strong px-4 py-1.5 font-sign text-ticket text-line-strong"
+              >
+                {place}
+              </li>
+            ))}
+          </ol>
+          <LinkButton href="/people/me/strengths" className="mt-5">
+            Post my five
+          </LinkButton>
+        </>
       )}
     </Card>
   );
