@@ -14,7 +14,8 @@ export function SectionLink({
   className: string;
   children: ReactNode;
 }) {
-  const path = usePathname();
+  // People's own pages belong to the teams they sit in.
+  const path = usePathname().replace(/^\/people\//, "/teams/");
   const isCurrent = href === "/" ? path === "/" : path === href || path.startsWith(`${href}/`);
   return (
     <Link href={href} aria-current={isCurrent ? "page" : undefined} className={className}>
