@@ -25,15 +25,15 @@ export function Jacket({ size = 120 }: { size?: number }) {
         </linearGradient>
       </defs>
       <g stroke="#6b5630" strokeWidth="2" strokeLinejoin="round" strokeLinecap="round">
-        <Body />
-        <Sleeves />
+        <Body id={id} />
+        <Sleeves id={id} />
       </g>
       <Leather />
     </svg>
   );
 }
 
-function Body() {
+function Body({ id }: { id: string }) {
   return (
     <>
       <path
@@ -63,7 +63,7 @@ function Body() {
   );
 }
 
-function Sleeves() {
+function Sleeves({ id }: { id: string }) {
   return (
     <>
       <path
