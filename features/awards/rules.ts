@@ -21,6 +21,13 @@ export function monthName(month: string): string {
   return new Date(`${month}T00:00:00Z`).toLocaleDateString("en-GB", { month: "long", timeZone: "UTC" });
 }
 
+/** A day as people say it: "Friday 4 December". */
+export function dayWords(time: Date): string {
+  return time
+    .toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long" })
+    .replace(",", "");
+}
+
 /** Months from one month to another; negative when `to` is earlier. */
 export function monthsBetween(from: string, to: string): number {
   const [a, b] = [new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`)];
@@ -61,6 +68,13 @@ export function hangingWords(count: number): string {
   ];
   const many = words[count - 1] ?? String(count);
   return `${many} ${count === 1 ? "frame hangs" : "frames hang"} here, every one put up by colleagues.`;
+}
+
+/** The beginning of a story, cut between words, with at most `atMost` letters. */
+export function excerpt(words: string, atMost: number): string {
+  if (words.length <= atMost) return words;
+  const cut = words.slice(0, atMost);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), atMost / 2))}…`;
 }
 
 /** What lies under one kind of tape: the words on the tape and the names it covers. */
