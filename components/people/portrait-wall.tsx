@@ -18,7 +18,7 @@ const SHOWN = 3;
 /** Somebody's portrait in oak under the lamp, with what hangs for them on the Wall of Fame. */
 export function PortraitWall({ person, src, wins, children }: Props) {
   return (
-    <WallPanel className="px-5 pt-12 pb-14 max-sm:-mb-7 sm:rounded-panel sm:px-8 sm:pt-6 sm:pb-8">
+    <WallPanel className="px-5 pt-12 pb-14 max-sm:-mb-7 sm:rounded-panel sm:px-4 sm:pt-6 sm:pb-8">
       <div className="grid grid-cols-[minmax(0,206px)_1fr] items-start gap-x-7 sm:grid-cols-1 sm:justify-items-center">
         <div className="text-center">
           <span className="block max-sm:px-10">
@@ -43,9 +43,9 @@ export function PortraitWall({ person, src, wins, children }: Props) {
 function Awards({ wins }: { wins: PersonWin[] }) {
   return (
     <>
-      <ul className="flex flex-wrap justify-center gap-x-4 gap-y-5">
+      <ul className="flex flex-wrap justify-center gap-x-2 gap-y-5">
         {wins.slice(0, SHOWN).map((win) => (
-          <li key={win.winId} className="text-center max-sm:nth-3:hidden">
+          <li key={win.winId} className="text-center max-sm:w-full max-sm:nth-3:hidden sm:w-30">
             <Link href={`/wall/${win.winId}`} className="block">
               <Frame src={null} name="" finish={finishFor(win.awardId, win.isNewestJacket)} size={96}>
                 {win.isJacket ? (
@@ -54,7 +54,7 @@ function Awards({ wins }: { wins: PersonWin[] }) {
                   <Icon name="star" size={40} className="text-[#7a3b12]" />
                 )}
               </Frame>
-              <span className="mt-2 block max-sm:sr-only">
+              <span className="mt-2 block max-sm:sr-only sm:px-0.5">
                 <Plaque title={win.awardName} sub={monthOf(win)} size="sm" />
               </span>
             </Link>

@@ -18,19 +18,16 @@ export function tableTime({ since, until }: TableSoFar): string {
 
 /** What somebody brings to their table that few others do, as a sentence; null when there is nothing to say. */
 export function rareSentence(givenName: string, rare: { name: string; others: number }[]): string | null {
-  const [only, also] = rare;
-  if (!only) return null;
-  const start = `At this table ${nobodyElse(givenName, only)}`;
-  if (!also) return `${start}.`;
-  if (only.others === 0 && also.others === 0) {
-    return `At this table only ${givenName} lists ${only.name} or ${also.name} in the top five.`;
+  const [first, second] = rare;
+  if (!first) return null;
+  if (first.others > 0) {
+    const also = second ? `, and one of ${inWords(second.others + 1)} with ${second.name}` : "";
+    return `At this table ${givenName} is one of ${inWords(first.others + 1)} with ${first.name} in the top five${also}.`;
   }
-  return `${start}, and ${also.name} is shared by ${inWords(also.others + 1)}.`;
-}
-
-function nobodyElse(givenName: string, { name, others }: { name: string; others: number }): string {
-  if (others === 0) return `only ${givenName} lists ${name} in the top five`;
-  return `${givenName} is one of ${inWords(others + 1)} with ${name} in the top five`;
+  const start = `At this table only ${givenName} lists ${first.name}`;
+  if (!second) return `${start} in the top five.`;
+  if (second.others === 0) return `${start} or ${second.name} in the top five.`;
+  return `${start} in the top five; ${second.name} is shared by ${inWords(second.others + 1)}.`;
 }
 
 /** How many awards hang, in words for the wall: "Three awards on the wall". */
