@@ -1,13 +1,22 @@
+import { YouSaid } from "@/components/followups/you-said";
 import { greeting, longDay } from "@/components/home/greeting";
 import { MyTable } from "@/components/home/my-table";
 import { NewestJacket } from "@/components/home/newest-jacket";
-import { consentTicket, panelTicket, pulseTicket, secondTicket } from "@/components/home/tickets";
+import {
+  consentTicket,
+  panelTicket,
+  pulseTicket,
+  secondTicket,
+  serviceTicket,
+} from "@/components/home/tickets";
 import { HoodHeader } from "@/components/ui/page-header";
 import { TicketRail } from "@/components/ui/ticket";
 import { getNominationTickets } from "@/features/awards/queries/tickets";
 import { getNewestJacket } from "@/features/awards/queries/wall";
 import { getPulseTicket } from "@/features/ballots/queries";
+import { listFollowUpsFor } from "@/features/followups/queries";
 import { listPeople } from "@/features/people/queries";
+import { getServiceTicket } from "@/features/services/queries/rating";
 import { getStrengthsOfMany } from "@/features/strengths/queries";
 import { getTeam } from "@/features/teams/queries";
 import { getActor } from "@/lib/auth/get-actor";
@@ -18,12 +27,14 @@ import { readPage } from "@/lib/page";
 /** The first page after sign-in: what waits for me, my table, who wears the jacket, what came of what we said. */
 export default async function HomePage() {
   const actor = await getActor();
-  const [[me], pulse, cases, jacket] = await readPage(() =>
+  const [[me], pulse, cases, service, jacket, followUps] = await readPage(() =>
     Promise.all([
       listPeople(actor, { ids: [actor.kind === "person" ? actor.personId : ""] }),
       getPulseTicket(actor),
       getNominationTickets(actor),
+      getServiceTicket(actor),
       getNewestJacket(actor),
+      listFollowUpsFor(actor),
     ]),
   );
   const team = me?.teamId ? await readPage(() => getTeam(actor, me.teamId ?? "")) : null;
@@ -33,6 +44,7 @@ export default async function HomePage() {
     ...(pulse && !pulse.pickedUp ? [pulseTicket(pulse)] : []),
     ...cases.panels.map(panelTicket),
     ...(cases.second ? [secondTicket(cases.second, (id) => pictureUrl(id, 256))] : []),
+    ...(service ? [serviceTicket(service)] : []),
   ].slice(0, 4);
 
   return (
@@ -60,6 +72,14 @@ export default async function HomePage() {
         )}
         <NewestJacket holder={jacket} src={pictureUrl(jacket?.winner.pictureId ?? null, 640)} />
       </div>
+      {followUps.length > 0 && (
+        <section className="shell mt-12" aria-labelledby="you-said">
+          <h2 id="you-said" className="mb-5 px-2 font-sign text-section sm:px-0">
+            You said, we did
+          </h2>
+          <YouSaid followUps={followUps} pictureOf={(id) => pictureUrl(id, 96)} />
+        </section>
+      )}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { Ticket } from "@/components/ui/ticket";
 import { monthWords } from "@/features/awards/rules";
 import type { NominationTickets } from "@/features/awards/types";
 import type { PulseTicket } from "@/features/ballots/types";
+import type { ServiceTicket } from "@/features/services/types";
 
 /** The open pulse on somebody's rail. */
 export function pulseTicket({ roundId, name, question, eligible, cast, closesAt, pickedUp }: PulseTicket) {
@@ -57,6 +58,20 @@ export function secondTicket(
       <div className="mt-4 flex flex-wrap items-center gap-4">
         <LinkButton href={`/wall/nominations/${second.nominationId}`} variant="secondary">
           Add your voice
+        </LinkButton>
+      </div>
+    </Ticket>
+  );
+}
+
+/** One service of the quarter that this person has not rated yet. */
+export function serviceTicket({ slug, name, promise, roundName }: ServiceTicket) {
+  return (
+    <Ticket key="service" head={roundName} time="0:10" title={`How was ${name}?`}>
+      {promise && <p className="text-ink-2">They promise: “{promise}”</p>}
+      <div className="mt-4">
+        <LinkButton href={`/services/${slug}/rate`} variant="secondary">
+          Rate it
         </LinkButton>
       </div>
     </Ticket>
