@@ -1,3 +1,4 @@
+import { counted } from "@/components/charts/signed";
 import { Card, CardTitle } from "@/components/ui/card";
 import { Face } from "@/components/ui/face";
 import type { CasePage, Voice } from "@/features/awards/types";
@@ -28,7 +29,7 @@ export function CaseStory({ about, pictureOf }: { about: CasePage; pictureOf: Pi
       {others.length > 0 && (
         <div className="mt-6 border-t border-line pt-5">
           <CardTitle as="h3">
-            {others.length === 1 ? "One more voice" : `${others.length} more voices`}
+            {others.length === 1 ? "One more voice" : `${counted(others.length)} more voices`}
           </CardTitle>
           <ul className="grid gap-4">
             {others.map((voice) => (

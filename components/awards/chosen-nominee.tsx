@@ -1,3 +1,4 @@
+import { counted } from "@/components/charts/signed";
 import { LinkButton, TextLink } from "@/components/ui/button";
 import { Face, FaceRow } from "@/components/ui/face";
 import { Icon } from "@/components/ui/icon";
@@ -42,7 +43,7 @@ export function ExistingCases({
   const title =
     people.length === 1
       ? `${first.firstVoice} put ${nominee.shortName} up`
-      : `${people.length} others speak for ${nominee.shortName}`;
+      : `${counted(people.length)} others speak for ${nominee.shortName}`;
   return (
     <section className="mt-3 rounded-panel bg-dough px-5 py-5 sm:px-6">
       <div className="mb-2 flex flex-wrap items-center justify-between gap-3">

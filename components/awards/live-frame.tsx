@@ -1,3 +1,4 @@
+import { counted } from "@/components/charts/signed";
 import { FaceRow } from "@/components/ui/face";
 import { PictureLamp, Plaque, WallPanel } from "@/components/ui/frame";
 import { dayWords } from "@/features/awards/rules";
@@ -55,7 +56,5 @@ export function LiveFrame({
 }
 
 function voicesWithYours(others: number): string {
-  if (others === 0) return "Yours is the first voice";
-  const words = ["Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
-  return `${words[others - 1] ?? others + 1} voices with yours`;
+  return others === 0 ? "Yours is the first voice" : `${counted(others + 1)} voices with yours`;
 }

@@ -48,7 +48,7 @@ export default async function NominatePage({
               The people team opens them again for the next month. Keep the story warm.
             </NoticePlate>
           ) : (
-            <>
+            <div>
               <Step number={1} title="Who was extraordinary?">
                 {nominee ? (
                   <ChosenNominee nominee={nominee} src={faceOf(nominee.pictureId)} />
@@ -63,7 +63,7 @@ export default async function NominatePage({
                   <NominateForm cycles={cycles} nominee={nominee} me={me?.name ?? ""} />
                 </div>
               )}
-            </>
+            </div>
           )}
         </div>
         <aside className="mt-9 lg:sticky lg:top-6">

@@ -3,6 +3,7 @@ import { CaseStory } from "@/components/awards/case-story";
 import { OneButton } from "@/components/awards/one-button";
 import { SecondForm } from "@/components/awards/second-form";
 import { WinnerPicture } from "@/components/awards/winner-picture";
+import { counted } from "@/components/charts/signed";
 import { LinkButton } from "@/components/ui/button";
 import { Card, CardTitle } from "@/components/ui/card";
 import { FormMessage } from "@/components/ui/form-message";
@@ -129,6 +130,6 @@ function sentWords({ nominee, nominationsCloseAt }: CasePage): string {
 }
 
 function voicesWords({ voices, voiceTeams }: CasePage): string {
-  const people = voices.length === 1 ? "One voice" : `${voices.length} voices`;
+  const people = `${counted(voices.length)} ${voices.length === 1 ? "voice" : "voices"}`;
   return `${people} from ${voiceTeams === 1 ? "one team" : `${voiceTeams} teams`}`;
 }
