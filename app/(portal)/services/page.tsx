@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { League } from "@/components/services/league";
+import { LinkButton, TextLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { NoticePlate } from "@/components/ui/notice-plate";
+import { PageHeader } from "@/components/ui/page-header";
+import { listServices } from "@/features/services/queries/league";
+import type { ServiceLeague } from "@/features/services/types";
+import { getActor } from "@/lib/auth/get-actor";
+import { pictureUrl } from "@/lib/images";
+import { readPage } from "@/lib/page";
+
+export const metadata: Metadata = { title: "Services" };
+
+/** What teams do for each other, scored by the people they serve. */
+export default async function ServicesPage() {
+  const actor = await getActor();
+  const league = await readPage(() => listServices(actor));
+  const toRate = league.services.find(({ rating }) => rating === "open");
+  return (
+    <div className="shell">
+      <PageHeader
+        title={league.title}
+        lead={leadOf(league)}
+        aside={
+          <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
+            {league.mayKeep && <TextLink href="/admin/services">Catalogue and rounds</TextLink>}
+            {toRate && (
+              <LinkButton href={`/services/${toRate.slug}/rate`}>Rate a service, 10 seconds</LinkButton>
+            )}
+          </div>
+        }
+      />
+      {league.services.length > 0 ? (
+        <League league={league} pictureOf={(id) => pictureUrl(id, 96)} />
+      ) : (
+        <Card>
+          <NoticePlate title="Nothing is served here yet">
+            Payroll, IT help, Facilities: the people team puts into the catalogue what teams do for each
+            other, and once a quarter everybody says how it went.
+          </NoticePlate>
+        </Card>
+      )}
+    </div>
+  );
+}
+
+function leadOf({ round, ratings }: ServiceLeague): string {
+  const what = "What teams do for each other, scored by the people they serve.";
+  return round ? `${what} ${round.name}, ${ratings.toLocaleString("en-GB")} ratings.` : what;
+}

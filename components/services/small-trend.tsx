@@ -1,0 +1,109 @@
+import { percentAlong } from "@/components/charts/geometry";
+import { signed } from "@/components/charts/signed";
+import type { Figure, Quarter } from "@/features/services/types";
+
+const WIDTH = 120;
+const HEIGHT = 40;
+
+type Exact = { x: number; low: number; high: number; value: number };
+
+/**
+ * The score of the last quarters in the height of a row: ribbon of intervals, the lid as a hatched column that breaks it.
+ * −100 is the lower edge, +100 the upper one.
+ */
+export function SmallTrend({ name, quarters }: { name: string; quarters: readonly Quarter[] }) {
+  const slot = WIDTH / quarters.length;
+  const at = (i: number) => round(slot * (i + 0.5));
+  const last = quarters.at(-1)?.figure;
+  return (
+    <svg
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      className="block h-auto w-full overflow-visible"
+      role="img"
+      aria-label={sentence(name, quarters)}
+    >
+      <line x1="0" x2={WIDTH} y1={HEIGHT / 2} y2={HEIGHT / 2} className="stroke-line" />
+      {quarters.map(({ label, figure }, i) =>
+        figure.state === "exact" ? null : <Hidden key={label} figure={figure} x={at(i)} />,
+      )}
+      {runsOf(quarters, at).map((run) => (
+        <Run key={run[0]?.x} run={run} />
+      ))}
+      {last?.state === "exact" && (
+        <circle cx={at(quarters.length - 1)} cy={yOf(last.value)} r="3" className="fill-ink" />
+      )}
+    </svg>
+  );
+}
+
+function Run({ run }: { run: Exact[] }) {
+  const wide =
+    run.length === 1 ? run.flatMap((p) => [-4, 4].map((dx) => ({ ...p, x: round(p.x + dx) }))) : run;
+  const line = (key: "low" | "high" | "value") => wide.map((p) => `${p.x} ${yOf(p[key])}`);
+  const [top, bottom] = [line("high"), line("low")];
+  return (
+    <>
+      <path
+        d={`M${top.join("L")}L${bottom.toReversed().join("L")}z`}
+        className="fill-band"
+        fillOpacity="0.7"
+      />
+      <path
+        d={`M${top.join("L")}M${bottom.join("L")}`}
+        fill="none"
+        className="stroke-crust-deep"
+        strokeOpacity="0.7"
+        strokeWidth="0.9"
+      />
+      <path
+        d={`M${line("value").join("L")}`}
+        fill="none"
+        className="stroke-ink"
+        strokeWidth="1.6"
+        strokeDasharray="2.6 2.6"
+      />
+    </>
+  );
+}
+
+/** A quarter without a number: hatched under the lid, else one gold block of three, or a tray where words stand in. */
+function Hidden({ figure, x }: { figure: Exclude<Figure, { state: "exact" }>; x: number }) {
+  if (figure.state === "band") {
+    const top = { high: 0, middle: 1, low: 2 }[figure.band] * (HEIGHT / 3);
+    return (
+      <rect x={x - 5} y={top} width="10" height={HEIGHT / 3} rx="2" className="fill-band stroke-crust-deep" />
+    );
+  }
+  return (
+    <foreignObject x={x - 5} y="0" width="10" height={HEIGHT}>
+      <div
+        className={figure.state === "lid" ? "hatch size-full rounded-full" : "size-full rounded-full bg-tray"}
+      />
+    </foreignObject>
+  );
+}
+
+function runsOf(quarters: readonly Quarter[], at: (i: number) => number): Exact[][] {
+  const runs: Exact[][] = [[]];
+  for (const [i, { figure }] of quarters.entries()) {
+    if (figure.state === "exact") runs.at(-1)?.push({ x: at(i), ...figure });
+    else runs.push([]);
+  }
+  return runs.filter((run) => run.length > 0);
+}
+
+function sentence(name: string, quarters: readonly Quarter[]): string {
+  const words = ({ label, figure }: Quarter) => {
+    if (figure.state === "exact") return `${label} ${signed(figure.value)}`;
+    return `${label} ${{ lid: "under the lid", band: "in a band", words: "in words" }[figure.state]}`;
+  };
+  return `${name}, quarter by quarter: ${quarters.map(words).join(", ")}.`;
+}
+
+function yOf(score: number): number {
+  return round((HEIGHT * (100 - percentAlong(score, -100, 100))) / 100);
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
