@@ -35,7 +35,7 @@ export type CommentsView = {
 export type TeamHealth = {
   unit: UnitRef & { lead: { id: string; name: string; pictureId: string | null } | null };
   /** From the company down to this unit. */
-  path: UnitRef[];
+  path: (UnitRef & { mayOpen: boolean })[];
   /** The newest published round, or null before the first. */
   round: { id: string; name: string; closedAt: Date; k: number; reason: string | null } | null;
   /** When the open round closes, if one is open. */

@@ -1,6 +1,6 @@
-import { asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, ne, sql } from "drizzle-orm";
 import { type Db, getDb } from "@/db/client";
-import { questions as bank, roundQuestions, rounds } from "@/db/schema";
+import { questions as bank, company, roundQuestions, rounds, roundUnits } from "@/db/schema";
 import { countCast } from "@/features/ballots/queries";
 import { readSeats, readTree } from "@/features/teams/queries";
 import { type Actor, authorize, requireInside } from "@/lib/actor";
@@ -8,7 +8,14 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { isId } from "@/lib/id";
 import { canRunRounds } from "./policy";
-import { DRIVERS_BY_DEFAULT, drawRoster, driversDue, LID_CHOICES } from "./rules";
+import {
+  COMMENT_QUESTION,
+  DRIVERS_BY_DEFAULT,
+  driversDue,
+  drawRoster,
+  LID_CHOICES,
+  SCORE_QUESTION,
+} from "./rules";
 import type { Driver, LidPreview, Question, RoundCard, RoundKind, RoundPage, RoundPreview } from "./types";
 
 /** The open round of a kind with the company's live total, or null. @throws AppError not_signed_in */
@@ -37,7 +44,8 @@ export async function getRound(actor: Actor, id: string): Promise<RoundPage> {
     .where(eq(roundQuestions.roundId, id))
     .orderBy(asc(roundQuestions.position));
   const mayClose = row.state === "open" && canRunRounds(actor);
-  return { ...(await cardOf(db, row)), strict: row.strict, questions, mayClose };
+  const merged = await countMerged(db, id);
+  return { ...(await cardOf(db, row)), strict: row.strict, questions, merged, mayClose };
 }
 
 /**
@@ -54,7 +62,12 @@ export async function previewRound(actor: Actor): Promise<RoundPreview> {
     readDrivers(db),
   ]);
   const due = driversDue(drivers, DRIVERS_BY_DEFAULT);
+  const [score, comment] = await readQuestions(db, [SCORE_QUESTION, COMMENT_QUESTION]);
+  const [home] = await db.select({ k: company.lidOpensAt }).from(company);
   return {
+    score: score?.text ?? "",
+    comment: comment?.text ?? "",
+    lidOpensAt: LID_CHOICES.find((k) => k >= (home?.k ?? 0)) ?? Math.max(...LID_CHOICES),
     eligible: drawRoster(tree, seats, Math.min(...LID_CHOICES)).seats.length,
     drivers: drivers.map((driver) => ({ ...driver, isDue: due.includes(driver.id) })),
     lids: LID_CHOICES.map((k) => lidsOf(tree, seats, k)),
@@ -79,6 +92,20 @@ export async function readQuestions(db: Db, ids: string[]): Promise<Question[]> 
     .from(bank)
     .where(inArray(bank.id, ids));
   return ids.flatMap((id) => rows.filter((row) => row.id === id));
+}
+
+async function countMerged(db: Db, roundId: string): Promise<number> {
+  const [small] = await db
+    .select({ teams: count() })
+    .from(roundUnits)
+    .where(
+      and(
+        eq(roundUnits.roundId, roundId),
+        eq(roundUnits.kind, "team"),
+        ne(roundUnits.reportsIn, roundUnits.unitId),
+      ),
+    );
+  return small?.teams ?? 0;
 }
 
 async function cardOf(db: Db, row: typeof rounds.$inferSelect): Promise<RoundCard> {

@@ -46,6 +46,8 @@ export type RoundCard = {
 export type RoundPage = RoundCard & {
   questions: Question[];
   strict: boolean;
+  /** Teams too small for a box of their own, which answered with the unit above. */
+  merged: number;
   /** Whether the one who asks may close it. */
   mayClose: boolean;
 };
@@ -58,4 +60,13 @@ export type LidPreview = {
   merging: { id: string; name: string; besidesLead: number; into: string }[];
 };
 
-export type RoundPreview = { eligible: number; drivers: Driver[]; lids: LidPreview[] };
+export type RoundPreview = {
+  eligible: number;
+  /** The two questions every pulse asks, in words. */
+  score: string;
+  comment: string;
+  drivers: Driver[];
+  lids: LidPreview[];
+  /** The company's own number of answers that open a lid, or the nearest choice above it. */
+  lidOpensAt: number;
+};

@@ -95,7 +95,8 @@ export async function countBesidesLead(db: Db, { roundId, unitId, leadId }: Froz
   return seats.filter(({ personId }) => personId !== leadId).length;
 }
 
-function viewOf({ state, n, stats, words, band }: typeof cells.$inferSelect): CellView {
+/** What a stored cell lets a page say. */
+export function viewOf({ state, n, stats, words, band }: typeof cells.$inferSelect): CellView {
   if (state === "exact" && n !== null && stats) return { state, n, ...stats };
   if (state === "exact" && n !== null && words) return { state, n, words };
   return state === "band" && band ? { state, band } : { state: "lid" };

@@ -1,8 +1,10 @@
+import { and, eq, isNull } from "drizzle-orm";
 import { getDb } from "@/db/client";
+import { cells, roundUnits } from "@/db/schema";
 import { type Actor, requireInside } from "@/lib/actor";
 import { isId } from "@/lib/id";
-import type { CompanyResult } from "../types";
-import { keyOf, readCells, readCompany, readDriversOf, SCORE } from "./cells";
+import type { CellView, CompanyResult } from "../types";
+import { keyOf, readCells, readCompany, readDriversOf, SCORE, viewOf } from "./cells";
 
 /** A published pulse's figures for the whole company, which everybody sees; null before it is published. */
 export async function getCompanyResult(actor: Actor, roundId: string): Promise<CompanyResult | null> {
@@ -21,4 +23,15 @@ export async function getCompanyResult(actor: Actor, roundId: string): Promise<C
     previous: null,
   }));
   return { unit: { id: company.unitId, name: company.name, kind: company.kind }, score, drivers };
+}
+
+/** The company's score in every published pulse, by round. */
+export async function listCompanyScores(actor: Actor): Promise<Map<string, CellView>> {
+  requireInside(actor);
+  const rows = await getDb()
+    .select({ cell: cells })
+    .from(cells)
+    .innerJoin(roundUnits, and(eq(roundUnits.roundId, cells.roundId), eq(roundUnits.unitId, cells.unitId)))
+    .where(and(isNull(roundUnits.parentId), isNull(cells.serviceId), eq(cells.questionId, SCORE)));
+  return new Map(rows.map(({ cell }) => [cell.roundId, viewOf(cell)]));
 }

@@ -15,8 +15,9 @@ export type Place = {
   tree: TreeUnit[];
   path: TreeUnit[];
   unit: TreeUnit;
-  standing: Standing;
   mayAct: boolean;
+  /** Whether this person may open another unit's page too: what they cannot open is not linked. */
+  mayOpen: (unitId: string) => boolean;
 };
 
 /**
@@ -29,11 +30,15 @@ export async function getPlace(actor: Actor, unitId: string): Promise<Place> {
   const tree = await readTree(db, now());
   const path = isId(unitId) ? pathOf(tree, unitId) : [];
   const unit = path.at(-1);
-  const standing = unit && (await standingOf(db, actor, tree, path));
+  const seat = unit ? await seatOf(db, actor) : null;
+  const own = seat ? pathOf(tree, seat).map(({ id }) => id) : [];
+  const standing = unit && (await standingOf(db, actor, path, own));
   if (!unit || !standing || !canSeeTeamHealth(actor, standing)) {
     throw new AppError("not_found", "There is no such unit, or its health is not yours to see.");
   }
-  return { tree, path, unit, standing, mayAct: canActOn(actor, standing) };
+  const mayOpen = (id: string) =>
+    canSeeTeamHealth(actor, { isMember: own.includes(id), isAbove: leads(actor, pathOf(tree, id)) });
+  return { tree, path, unit, mayAct: canActOn(actor, standing), mayOpen };
 }
 
 /** The units whose health is this person's daily business: those they sit in, from the table up, and those they lead. */
@@ -52,15 +57,16 @@ export function refOf({ id, name, kind }: UnitRef): UnitRef {
 }
 
 /** Above a unit stand whoever leads it or a unit over it, and the managers of its lead. */
-async function standingOf(db: Db, actor: Actor, tree: TreeUnit[], path: TreeUnit[]): Promise<Standing> {
+async function standingOf(db: Db, actor: Actor, path: TreeUnit[], own: string[]): Promise<Standing> {
   if (actor.kind !== "person") return { isMember: false, isAbove: false };
-  const unit = path.at(-1);
-  const leads = path.some(({ leadId }) => leadId === actor.personId);
   const nearestLead = path.findLast(({ leadId }) => leadId !== null)?.leadId;
-  const line = nearestLead && !leads ? await managerLine(db, nearestLead) : [];
-  const seat = await seatOf(db, actor);
-  const isMember = seat !== null && pathOf(tree, seat).some(({ id }) => id === unit?.id);
-  return { isMember, isAbove: leads || line.includes(actor.personId) };
+  const isLead = leads(actor, path);
+  const line = nearestLead && !isLead ? await managerLine(db, nearestLead) : [];
+  return { isMember: own.includes(path.at(-1)?.id ?? ""), isAbove: isLead || line.includes(actor.personId) };
+}
+
+function leads(actor: Actor, path: TreeUnit[]): boolean {
+  return actor.kind === "person" && path.some(({ leadId }) => leadId === actor.personId);
 }
 
 async function seatOf(db: Db, actor: Actor): Promise<string | null> {

@@ -39,9 +39,9 @@ export async function getTeamHealth(actor: Actor, unitId: string): Promise<TeamH
       ...refOf(place.unit),
       lead: lead ? { id: lead.id, name: lead.name, pictureId: lead.pictureId } : null,
     },
-    path: place.path.map(refOf),
+    path: place.path.map((unit) => ({ ...refOf(unit), mayOpen: place.mayOpen(unit.id) })),
     below: place.tree
-      .filter(({ parentId }) => parentId === unitId)
+      .filter(({ id, parentId }) => parentId === unitId && place.mayOpen(id))
       .map(refOf)
       .sort((a, b) => a.name.localeCompare(b.name)),
     mayPromise: place.mayAct,

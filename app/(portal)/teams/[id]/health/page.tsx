@@ -1,0 +1,157 @@
+import type { Metadata } from "next";
+import { PizzaPair } from "@/components/charts/pizza-pair";
+import { PromiseForm } from "@/components/followups/promise-form";
+import { FollowUpRail } from "@/components/followups/rail";
+import { CommentsCard } from "@/components/results/comments-card";
+import { DriversCard } from "@/components/results/drivers-card";
+import { LidCard } from "@/components/results/lid-card";
+import { RoundsCard } from "@/components/results/rounds-card";
+import { ScoreCard } from "@/components/results/score-card";
+import { UnitLinks } from "@/components/results/unit-links";
+import { Card } from "@/components/ui/card";
+import { dayAndHour, dayAndYear } from "@/components/ui/dates";
+import { NoticePlate } from "@/components/ui/notice-plate";
+import { PageHeader } from "@/components/ui/page-header";
+import { listFollowUps } from "@/features/followups/queries";
+import { getTeamHealth } from "@/features/results/queries/team-health";
+import type { TeamHealth } from "@/features/results/types";
+import { getTeam } from "@/features/teams/queries";
+import { roomWords } from "@/features/teams/rules";
+import type { TeamPage } from "@/features/teams/types";
+import { getActor } from "@/lib/auth/get-actor";
+import { now } from "@/lib/clock";
+import { pictureUrl } from "@/lib/images";
+import { readPage } from "@/lib/page";
+
+const SCORE_TITLES = {
+  company: "Company score",
+  business_unit: "Score",
+  department: "Department score",
+  team: "Team score",
+};
+
+export const metadata: Metadata = { title: "Team health" };
+
+/** How a unit is doing: from published cells alone, for its people, the line above it and the people team. */
+export default async function HealthPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const actor = await getActor();
+  const health = await readPage(() => getTeamHealth(actor, id));
+  const [followUps, team] = await readPage(() =>
+    Promise.all([listFollowUps(actor, id), health.unit.kind === "team" ? getTeam(actor, id) : null]),
+  );
+  const { round, score, lid } = health;
+  return (
+    <div className="shell">
+      <PageHeader
+        title={health.unit.name}
+        crumbs={crumbsOf(health)}
+        lead={leadOf(health)}
+        aside={
+          <p className="max-w-[30ch] text-small text-ink-2">
+            Seen by{" "}
+            {health.unit.kind === "company"
+              ? "everybody here"
+              : "the people here, the line above and the people team"}
+            .
+          </p>
+        }
+      />
+      {!round && (
+        <Card>
+          <NoticePlate title="No results yet">
+            {health.nextResults
+              ? `First results after ${dayAndHour(health.nextResults)}, when the open round closes.`
+              : "The first results come with the first pulse."}
+          </NoticePlate>
+        </Card>
+      )}
+      {round && (
+        <div className="grid gap-6 lg:grid-cols-12">
+          <div className="lg:col-span-5">
+            {lid ? (
+              <LidCard name={health.unit.name} reason={lid} standIn={health.standIn} k={round.k} />
+            ) : (
+              <ScoreCard title={SCORE_TITLES[health.unit.kind]} cell={score} company={health.company} />
+            )}
+          </div>
+          <div className="lg:col-span-7">
+            <RoundsCard trend={health.trend} participation={health.participation}>
+              {team && <Seats team={team} />}
+            </RoundsCard>
+          </div>
+          {!lid && health.drivers.length > 0 && (
+            <div className="lg:col-span-8">
+              <DriversCard drivers={health.drivers} />
+            </div>
+          )}
+          {health.below.length > 0 && (
+            <div className="lg:col-span-4 lg:row-span-2">
+              <UnitLinks title="Right below" units={health.below} />
+            </div>
+          )}
+          <div className={widthOfComments(health)}>
+            <CommentsCard comments={health.comments} />
+          </div>
+        </div>
+      )}
+      <section className="mt-12">
+        <h2 className="mb-4 px-2 font-sign text-section sm:px-0">Follow-ups on the rail</h2>
+        {followUps.length > 0 ? (
+          <FollowUpRail
+            followUps={followUps}
+            pictureOf={(picture) => pictureUrl(picture, 96)}
+            mayMove={health.mayPromise}
+            me={actor.kind === "person" ? actor.personId : null}
+          />
+        ) : (
+          <p className="max-w-[60ch] px-2 text-ink-2 sm:px-0">
+            Nothing is promised here yet. A score that leads to nothing is a question wasted.
+          </p>
+        )}
+        {health.mayPromise && (
+          <div className="mt-6">
+            <PromiseForm unitId={id} roundId={round?.id ?? null} today={now().toISOString().slice(0, 10)} />
+          </div>
+        )}
+      </section>
+    </div>
+  );
+}
+
+function widthOfComments({ below, lid }: TeamHealth): string {
+  if (below.length > 0) return "lg:col-span-8";
+  return lid ? "lg:col-span-12" : "lg:col-span-4";
+}
+
+function Seats({ team }: { team: TeamPage }) {
+  const seats = team.members.map(({ id, name }) => ({ personId: id, name, src: null }));
+  return (
+    <div className="flex items-center gap-5">
+      <PizzaPair teamId={team.id} limit={team.limit} seats={seats} size={78} faces={false} />
+      <p>
+        <span className="block font-sign text-[21px] leading-tight">
+          {roomWords(team.people, team.limit)}
+        </span>
+        <span className="text-small text-ink-2">at two pizzas</span>
+      </p>
+    </div>
+  );
+}
+
+/** From the company down. A unit that hangs under one of the same name is said once. */
+function crumbsOf({ path, unit }: TeamHealth) {
+  const above = path
+    .slice(0, -1)
+    .filter(({ name }, i) => name !== path[i + 1]?.name)
+    .map(({ id, name, mayOpen }) => ({ label: name, href: mayOpen ? `/teams/${id}/health` : undefined }));
+  const table = unit.kind === "team" ? [{ href: `/teams/${unit.id}`, label: "The table" }] : [];
+  return [{ href: "/teams", label: "Teams" }, ...above, ...table];
+}
+
+function leadOf({ unit, round }: TeamHealth): string {
+  const led = unit.lead ? `Led by ${unit.lead.name}. ` : "";
+  if (!round) return led;
+  const why = round.reason ? ` Closed by hand: “${round.reason}”` : "";
+  return `${led}${round.name}, closed ${dayAndYear(round.closedAt)}.${why}`;
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from "react";
+import { Receipt } from "@/components/ui/receipt";
+import type { LidPreview } from "@/features/surveys/types";
+import { SHOWN_AT } from "./lid-previews";
+
+/** The promise of a round that is being set up, for each number that may open a lid; the form shows the chosen one. */
+export function PromiseSlip({ lids }: { lids: readonly LidPreview[] }) {
+  return (
+    <Receipt>
+      {lids.map(({ k, merging }) => (
+        <div key={k} className={SHOWN_AT[k]}>
+          <PromiseLines k={k} merging={merging.length} />
+        </div>
+      ))}
+    </Receipt>
+  );
+}
+
+/** What a round promises to those it asks, and what it does not, in the same type. */
+export function PromiseLines({ k, merging }: { k: number; merging: number }) {
+  return (
+    <ul className="divide-y divide-dashed divide-ink/60 font-table text-[15px] leading-normal">
+      <Line figure={String(k)} lead="answers open a lid.">
+        Under {k} it stays shut, whatever they say.
+      </Line>
+      <Line figure={String(merging)} lead={merging === 1 ? "small team answers" : "small teams answer"}>
+        with the unit above.
+      </Line>
+      <Line figure="1" lead="level up is where leads answer,">
+        never inside their own team.
+      </Line>
+      <Line figure="0" lead="names travel with an answer.">
+        It is sealed on the device, kept sealed until the count, and mixed. Then the key is destroyed.
+      </Line>
+      <Line figure="!" lead="Not promised:">
+        hiding it from somebody who watches the server while it is open, alters the page or copies the key’s
+        disk. Hiding your writing style, or that a whole group agrees. A guess about who just left.
+      </Line>
+    </ul>
+  );
+}
+
+function Line({ figure, lead, children }: { figure: string; lead: string; children: ReactNode }) {
+  return (
+    <li className="grid grid-cols-[34px_1fr] gap-3 py-3 first:pt-0">
+      <span className="font-sign text-[23px] leading-tight">{figure}</span>
+      <span>
+        <b>{lead}</b> {children}
+      </span>
+    </li>
+  );
+}

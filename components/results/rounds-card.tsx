@@ -1,0 +1,88 @@
+import type { ReactNode } from "react";
+import { ParticipationPizza } from "@/components/charts/participation";
+import type { TrendPoint } from "@/components/charts/shapes";
+import { Trend } from "@/components/charts/trend";
+import { Card, CardTitle } from "@/components/ui/card";
+import type { CellView, TeamHealth, TrendRound } from "@/features/results/types";
+
+/** The rounds so far, and below them who answered in the newest. `children`: what else belongs to the team's size. */
+export function RoundsCard({
+  trend,
+  participation,
+  children,
+}: {
+  trend: readonly TrendRound[];
+  participation: TeamHealth["participation"];
+  children?: ReactNode;
+}) {
+  const title = trend.length === 1 ? "One round" : `${inWords(trend.length)} rounds`;
+  return (
+    <Card className="flex h-full flex-col">
+      <CardTitle aside={<Legend />}>{title}</CardTitle>
+      <Trend title={title} points={pointsOf(trend)} />
+      <div className="mt-5 flex flex-1 flex-wrap items-center gap-x-10 gap-y-5 border-t border-line pt-5">
+        {participation && <Participation {...participation} />}
+        {children}
+      </div>
+    </Card>
+  );
+}
+
+function Participation({ cast, eligible }: { cast: number; eligible: number }) {
+  return (
+    <div className="flex items-center gap-5">
+      <ParticipationPizza cast={cast} eligible={eligible} size={86} />
+      <p>
+        <span className="block font-sign text-[21px] leading-tight">
+          {cast} of {eligible} answered
+        </span>
+        <span className="text-small text-ink-2">
+          {cast >= eligible ? "Everybody." : "The people who answer here; leads answer one level up."}
+        </span>
+      </p>
+    </div>
+  );
+}
+
+function Legend() {
+  return (
+    <span className="flex flex-wrap gap-x-5">
+      <span className="flex items-center gap-2">
+        <span aria-hidden="true" className="inline-block h-3 w-6 rounded-[3px] bg-band" />
+        interval
+      </span>
+      <span className="flex items-center gap-2">
+        <span aria-hidden="true" className="hatch inline-block size-4 rounded-[3px]" />
+        lid on
+      </span>
+    </span>
+  );
+}
+
+/** Labels must differ: two rounds of one month say their day. */
+function pointsOf(trend: readonly TrendRound[]): TrendPoint[] {
+  const month = new Intl.DateTimeFormat("en-GB", { month: "short", year: "2-digit" });
+  const exact = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" });
+  const months = trend.map(({ closedAt }) => month.format(closedAt));
+  const seen = new Map<string, number>();
+  return trend.map(({ closedAt, cell }, i) => {
+    const plain = months[i] ?? "";
+    const wanted = months.filter((other) => other === plain).length > 1 ? exact.format(closedAt) : plain;
+    const before = seen.get(wanted) ?? 0;
+    seen.set(wanted, before + 1);
+    return { label: before > 0 ? `${wanted} (${before + 1})` : wanted, ...pointOf(cell) };
+  });
+}
+
+function pointOf(cell: CellView): Omit<TrendPoint, "label"> {
+  if (cell.state === "exact" && "value" in cell) {
+    return { state: "exact", score: cell.value, low: cell.low, high: cell.high };
+  }
+  if (cell.state === "exact") return { state: "band", band: cell.words === "nearly_all" ? "high" : "low" };
+  return cell.state === "band" ? { state: "band", band: cell.band } : { state: "lid" };
+}
+
+function inWords(count: number): string {
+  const words = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight"];
+  return words[count] ?? String(count);
+}
