@@ -19,7 +19,10 @@ export function StrengthMap({ people, map }: { people: MapPerson[]; map: TeamMap
   return (
     <>
       <p className="-mt-2 mb-4 text-small text-ink-2">
-        Large dot: signature strength. Small dot: in the top five.
+        <span className="max-sm:hidden">Large dot: signature strength. Small dot: in the top five.</span>
+        <span className="sm:hidden">
+          A ring around the face: signature strength. The rest: in the top five.
+        </span>
         {map.posted < people.length && ` ${map.posted} of ${people.length} have posted theirs.`}
       </p>
       <Grid people={people} rows={map.rows.slice(0, ROWS_AT_FIRST)} caption="Strengths of the team" />
@@ -111,7 +114,7 @@ function PhoneRow({ row, people }: { row: StrengthRow; people: MapPerson[] }) {
       <p className="flex justify-between text-small font-semibold">
         {row.name} <span className="font-normal text-ink-2 tabular">{row.marks.length}</span>
       </p>
-      <ul className="mt-1.5 flex flex-wrap items-center gap-1.5">
+      <ul className="mt-1.5 flex flex-wrap items-center gap-2.5 pl-0.5">
         {shown.map((mark) => {
           const person = people.find(({ id }) => id === mark.personId);
           return (

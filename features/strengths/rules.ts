@@ -1,4 +1,4 @@
-import type { PostedStrength, TeamMap } from "./types";
+import type { PostedStrength, StrengthRow, TeamMap } from "./types";
 
 export const FEWEST = 5;
 export const MOST = 10;
@@ -52,10 +52,16 @@ export function teamMap(
       .map((list) => ({ personId: list.personId, first: list.strengths[0] === strength.id })),
   }));
   return {
-    rows: rows.filter((row) => row.marks.length > 0).sort((a, b) => b.marks.length - a.marks.length),
+    rows: rows
+      .filter((row) => row.marks.length > 0)
+      .sort((a, b) => b.marks.length - a.marks.length || firsts(b) - firsts(a)),
     nobody: posted.length === 0 ? [] : catalogue.filter((strength) => !listed.has(strength.id)),
     posted: posted.length,
   };
+}
+
+function firsts(row: StrengthRow): number {
+  return row.marks.filter((mark) => mark.first).length;
 }
 
 /**

@@ -10,7 +10,7 @@ export type Strength = PostedStrength & { people: number };
 export type StrengthRow = PostedStrength & { marks: { personId: string; first: boolean }[] };
 
 export type TeamMap = {
-  /** The most common first, then as the catalogue has them. */
+  /** The most common first, then what is most people's signature, then as the catalogue has them. */
   rows: StrengthRow[];
   /** What none of these people lists at any place. Empty while nobody has posted. */
   nobody: PostedStrength[];
