@@ -2,7 +2,7 @@ import { runNode } from "./run.mjs";
 import { step } from "./say.mjs";
 
 const CRUISE = "node_modules/dependency-cruiser/bin/dependency-cruise.mjs";
-const ROOMS = ["app", "components", "db", "e2e", "features", "lib", "server"];
+const ROOMS = ["app", "bench", "components", "db", "e2e", "features", "lib", "server"];
 
 /** The checks that run no product code, each one line of the count. */
 const CHECKS = [
