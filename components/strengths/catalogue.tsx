@@ -4,8 +4,8 @@ import clsx from "clsx";
 import { useState } from "react";
 import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
-import { FAMILIES, FAMILY_ORDER, type Family, MOST } from "@/features/strengths/rules";
-import type { PostedStrength } from "@/features/strengths/types";
+import { FAMILIES, FAMILY_ORDER, MOST } from "@/features/strengths/rules";
+import type { Family, PostedStrength } from "@/features/strengths/types";
 import { FamilyIcon } from "./family-icon";
 
 type Props = {

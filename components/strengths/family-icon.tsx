@@ -1,5 +1,5 @@
 import { Icon, type IconName } from "@/components/ui/icon";
-import type { Family } from "@/features/strengths/rules";
+import type { Family } from "@/features/strengths/types";
 
 const icons: Record<Family, IconName> = {
   hands: "hands",

@@ -1,4 +1,4 @@
-import type { PostedStrength, StrengthRow, TeamMap } from "./types";
+import type { Family, PostedStrength, StrengthRow, TeamMap } from "./types";
 
 export const FEWEST = 5;
 export const MOST = 10;
@@ -11,8 +11,7 @@ export const FAMILIES = {
   head: { name: "Head", words: "works it out" },
   heart: { name: "Heart", words: "keeps us together" },
   voice: { name: "Voice", words: "gets it heard" },
-} as const;
-export type Family = keyof typeof FAMILIES;
+} satisfies Record<Family, { name: string; words: string }>;
 export const FAMILY_ORDER = Object.keys(FAMILIES) as Family[];
 
 /** Why these strengths cannot be posted, as a sentence; null when they can. None at all takes them down. */

@@ -1,4 +1,5 @@
-import type { Family } from "./rules";
+/** One of the catalogue's four families. */
+export type Family = "hands" | "head" | "heart" | "voice";
 
 /** A strength of the company's catalogue, as somebody posts it. */
 export type PostedStrength = { id: string; family: Family; name: string; hint: string };
