@@ -10,6 +10,7 @@ import { setUpPortal } from "./commands/set-up";
 import { writeSignInLink } from "./commands/sign-in-link";
 import { chooseMapping, dropImport } from "./commands/start-import";
 import { About, ChooseMapping, Company, DraftId, DraftPicture, Grant, SetUp, SignInLinkFor } from "./input";
+import { appliedWords } from "./rules/applied";
 
 export const openPortal = action(SetUp, setUpPortal, { then: ({ signInToken }) => `/enter/${signInToken}` });
 export const saveAbout = action(About, writeAbout, { say: () => "That is your line from now on." });
@@ -20,6 +21,6 @@ export const saveCompany = action(Company, changeCompany, {
   say: () => "Kept. Every page says it from now on.",
 });
 export const saveMapping = action(ChooseMapping, chooseMapping);
-export const seatFromFile = action(DraftId, applyImport);
+export const seatFromFile = action(DraftId, applyImport, { say: appliedWords });
 export const dropFile = action(DraftId, dropImport, { then: () => "/admin/directory" });
 export const skipPicture = action(DraftPicture, leavePictureOut);

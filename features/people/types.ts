@@ -35,3 +35,6 @@ export type PersonPage = PersonCard & {
   path: TreeUnit[];
   tables: TableSoFar[];
 };
+
+/** What the company is called, what its people call each other, and how many may sit in a team. */
+export type CompanyWords = { name: string; memberSingular: string; memberPlural: string; teamLimit: number };

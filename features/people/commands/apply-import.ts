@@ -10,19 +10,8 @@ import { openDraft, planDraft } from "../import/read";
 import { seatEverybody, writePeople, writeUnits } from "../import/write";
 import type { DraftId } from "../input";
 import { canImport } from "../policy";
+import type { Applied } from "../rules/applied";
 import { changesNothing, type Plan, problemWords } from "../rules/plan";
-
-/** What an import did, in counts. */
-export type Applied = {
-  joined: number;
-  moved: number;
-  changed: number;
-  teams: number;
-  over: number;
-  pictures: number;
-  /** Nothing at all was different. */
-  nothing: boolean;
-};
 
 /**
  * Applies a draft in one transaction: everybody sits down or nobody does. Planned anew inside it, so that what was

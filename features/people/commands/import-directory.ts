@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/actor";
+import type { Applied } from "../rules/applied";
 import { addPictures } from "./add-pictures";
-import { type Applied, applyImport } from "./apply-import";
+import { applyImport } from "./apply-import";
 import { startImport } from "./start-import";
 
 /**

@@ -3,11 +3,9 @@ import { type Actor, authorize, type Role, requireInside } from "@/lib/actor";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { canRunPortal } from "../policy";
+import type { CompanyWords } from "../types";
 
-/** What the company is called, what its people call each other, and how many may sit in a team. */
-export type CompanyWords = { name: string; memberSingular: string; memberPlural: string; teamLimit: number };
-
-/** @throws AppError not_signed_in; not_found before the portal is set up */
+/** The company's name, words and limit. @throws AppError not_signed_in; not_found before the portal is set up */
 export async function getCompany(actor: Actor): Promise<CompanyWords> {
   requireInside(actor);
   const [company] = await getSql()<CompanyWords[]>`

@@ -43,7 +43,13 @@ export default async function TeamPage({ params }: Props) {
         crumbs={crumbsOf(team)}
         title={team.name}
         lead={team.lead ? `Led by ${team.lead.name}.` : "This table has no lead at the moment."}
-        aside={seesHealth && <LinkButton href={`/teams/${id}/health`}>See the team's health</LinkButton>}
+        aside={
+          seesHealth && (
+            <LinkButton href={`/teams/${id}/health`} variant="secondary">
+              See the team’s health
+            </LinkButton>
+          )
+        }
       />
       <TeamTable team={team} me={actor.kind === "person" ? actor.personId : null} faces={faces(256)} />
       <div className="grid items-start gap-6 lg:grid-cols-2">

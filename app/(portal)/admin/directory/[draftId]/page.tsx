@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import { AllOrNothing } from "@/components/import/all-or-nothing";
+import { DiffLines } from "@/components/import/diff-lines";
+import { FileRow } from "@/components/import/file-row";
+import { MappingForm } from "@/components/import/mapping-form";
+import { PageHeader } from "@/components/ui/page-header";
+import { Step } from "@/components/ui/step";
+import { getImport, type ImportDraft } from "@/features/people/queries/get-import";
+import { getActor } from "@/lib/auth/get-actor";
+import { pictureUrl } from "@/lib/images";
+import { readPage } from "@/lib/page";
+
+export const metadata: Metadata = { title: "Everybody in, from one file" };
+
+type Props = { params: Promise<{ draftId: string }> };
+
+/** A directory file on its way in: what it means, what makes a team, what would happen, and the one button. */
+export default async function ImportPage({ params }: Props) {
+  const { draftId } = await params;
+  const actor = await getActor();
+  const draft = await readPage(() => getImport(actor, draftId));
+  const { id, appliedAt, ...run } = draft;
+  const faces = facesOf(draft);
+  return (
+    <div className="shell">
+      <PageHeader
+        crumbs={[
+          { href: "/admin", label: "Administration" },
+          { href: "/admin/directory", label: "Directory" },
+        ]}
+        title="Everybody in, from one file"
+        lead="Look it over, change what we guessed, then seat everybody at once."
+      />
+      <div className="grid items-start gap-7 lg:grid-cols-[1fr_340px] xl:grid-cols-[1fr_390px]">
+        <div className="min-w-0">
+          <Step number={1} title="The file">
+            <FileRow draftId={id} run={run} mayAdd={!appliedAt} />
+          </Step>
+          {!appliedAt && (
+            <>
+              <MappingForm
+                key={run.columns.map((column) => column.meaning).join() + run.rule}
+                draftId={id}
+                run={run}
+                faces={faces}
+              />
+              <Step number={4} title="What would happen">
+                <DiffLines draftId={id} run={run} faces={faces} />
+              </Step>
+            </>
+          )}
+        </div>
+        <div className="lg:sticky lg:top-6">
+          <AllOrNothing draftId={id} run={run} appliedOn={appliedAt && dayOf(appliedAt)} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Pictures by person id of everybody who shows on this page. */
+function facesOf({ example, over }: ImportDraft): Record<string, string | null> {
+  const drawn = example ? [example.lead, example.subLead, ...example.reports, ...example.subReports] : [];
+  const leads = over.map((team) => team.lead).filter((lead) => lead !== null);
+  return Object.fromEntries([...drawn, ...leads].map(({ id, pictureId }) => [id, pictureUrl(pictureId, 96)]));
+}
+
+function dayOf(date: Date): string {
+  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" }).format(date);
+}

@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { BringFiles } from "@/components/import/bring-files";
+import { TextLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { canImport } from "@/features/people/policy";
+import { getOpenImport } from "@/features/people/queries/get-import";
+import { getActor } from "@/lib/auth/get-actor";
+import { readPage } from "@/lib/page";
+
+export const metadata: Metadata = { title: "Everybody in, from one file" };
+
+/** Where a directory file is brought in. Looking at it comes next; nobody is seated here. */
+export default async function DirectoryPage() {
+  const actor = await getActor();
+  if (actor.kind === "person" && !canImport(actor)) notFound();
+  const open = await readPage(() => getOpenImport(actor));
+  return (
+    <div className="shell">
+      <PageHeader
+        crumbs={[{ href: "/admin", label: "Administration" }, { label: "Directory" }]}
+        title="Everybody in, from one file"
+        lead="Any HR system’s CSV will do. Look it over, change what we guessed, then seat everybody at once."
+      />
+      <div className="grid items-start gap-7 lg:grid-cols-[1fr_340px]">
+        <div className="min-w-0">
+          <BringFiles />
+        </div>
+        <Card tone="hood">
+          <h2 className="font-sign text-section">All or nothing</h2>
+          <ul className="mt-3 list-disc space-y-2 pl-5">
+            <li>You see every change before it happens.</li>
+            <li>If one person cannot sit down, nobody does, and you get line and column.</li>
+            <li>The same file again changes nothing.</li>
+            <li>Whoever is here and not in the file stays.</li>
+          </ul>
+          {open && (
+            <p className="mt-5 border-t border-white/40 pt-4">
+              <b>{open.fileName}</b> is still on the counter.{" "}
+              <TextLink href={`/admin/directory/${open.id}`}>Go on with it</TextLink>
+            </p>
+          )}
+        </Card>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { Icon, type IconName } from "@/components/ui/icon";
+import { PageHeader } from "@/components/ui/page-header";
+import { canImport, canRunPortal } from "@/features/people/policy";
+import { getPortalCounts } from "@/features/people/queries/administration";
+import { getActor } from "@/lib/auth/get-actor";
+import { readPage } from "@/lib/page";
+
+export const metadata: Metadata = { title: "Administration" };
+
+type Door = { href: string; icon: IconName; title: string; words: string; forAdmin?: boolean };
+
+/** The doors of administration: what there is to run, for whoever may. */
+export default async function AdministrationPage() {
+  const actor = await getActor();
+  const counts = await readPage(() => getPortalCounts(actor));
+  if (!canImport(actor)) notFound();
+  const doors: Door[] = [
+    {
+      href: "/admin/directory",
+      icon: "people",
+      title: "Directory",
+      words:
+        counts.teams === 0
+          ? "Nobody sits at a table yet. Bring a file from HR."
+          : `${counts.people} people at ${counts.teams} tables. Bring a new file from HR to keep it in step.`,
+    },
+    {
+      href: "/admin/people",
+      icon: "lock",
+      title: "Roles and sign-in links",
+      words: "Who runs the portal and who is on the people team. Links that let somebody in once.",
+      forAdmin: true,
+    },
+    {
+      href: "/admin/company",
+      icon: "gear",
+      title: "Company",
+      words: "Its name, what its people call each other, and how many sit at a table.",
+      forAdmin: true,
+    },
+  ];
+  return (
+    <div className="shell">
+      <PageHeader title="Administration" lead="What keeps the tables laid." />
+      <ul className="grid gap-5 md:grid-cols-2 lg:grid-cols-3">
+        {doors
+          .filter((door) => !door.forAdmin || canRunPortal(actor))
+          .map((door) => (
+            <li key={door.href}>
+              <Link
+                href={door.href}
+                className="flex h-full gap-4 rounded-card bg-paper px-6 py-6 shadow-card transition-colors hover:bg-dough"
+              >
+                <span className="grid size-11 shrink-0 place-items-center rounded-well bg-dough">
+                  <Icon name={door.icon} size={22} />
+                </span>
+                <span>
+                  <span className="block font-sign text-ticket">{door.title}</span>
+                  <span className="mt-1 block text-ink-2">{door.words}</span>
+                </span>
+              </Link>
+            </li>
+          ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+import clsx from "clsx";
+import type { ReactNode } from "react";
+import { PizzaPair } from "@/components/charts/pizza-pair";
+import { takenSeats } from "@/components/teams/team-tile";
+import { Card } from "@/components/ui/card";
+import { Face } from "@/components/ui/face";
+import type { DryRun, OverTeam } from "@/features/people/rules/dry-run";
+import { roomWords } from "@/features/teams/rules";
+import { ProblemRows } from "./problem-rows";
+
+type Props = { draftId: string; run: DryRun; faces: Record<string, string | null> };
+
+const OVER_SHOWN = 12;
+
+/** Step four: what would happen, one line for each thing, and the rows that are wrong. */
+export function DiffLines({ draftId, run, faces }: Props) {
+  const people = run.file.rows - run.problemsInAll;
+  return (
+    <Card className="divide-y divide-line py-1! sm:py-2!">
+      {run.nothing && (
+        <Line sign="=" count={people} words="people are as this file says already.">
+          Nothing would change.
+        </Line>
+      )}
+      {run.join > 0 && (
+        <Line sign="+" count={run.join} words={run.join === 1 ? "person joins." : "people join."}>
+          {run.portalIsEmpty && "Nobody moves, nobody leaves: no table is laid yet."}
+        </Line>
+      )}
+      {run.newTeams > 0 && (
+        <Line sign="+" count={run.newTeams} words={run.newTeams === 1 ? "team," : "teams,"}>
+          in {counted(run.departments, "department")} and {counted(run.businessUnits, "business unit")}.{" "}
+          {run.teams - run.over.length} fit two pizzas.
+        </Line>
+      )}
+      {run.over.length > 0 && (
+        <div className="pb-6">
+          <Line
+            sign="!"
+            count={run.over.length}
+            words={run.over.length === 1 ? "team is over two pizzas." : "teams are over two pizzas."}
+          >
+            They may come in like this, then only shrink.
+          </Line>
+          <ul className="mt-2 grid grid-cols-2 gap-x-6 gap-y-7 md:grid-cols-3 xl:grid-cols-4">
+            {run.over.slice(0, OVER_SHOWN).map((team) => (
+              <Over key={team.id} team={team} limit={run.limit} face={faces[team.lead?.id ?? ""] ?? null} />
+            ))}
+            {run.over.length > OVER_SHOWN && (
+              <li className="self-center font-semibold">and {run.over.length - OVER_SHOWN} more</li>
+            )}
+          </ul>
+        </div>
+      )}
+      {run.move > 0 && (
+        <Line sign="→" count={run.move} words={run.move === 1 ? "person moves" : "people move"}>
+          to another table. Their history stays with them.
+        </Line>
+      )}
+      {run.change > 0 && (
+        <Line sign="~" count={run.change} words={run.change === 1 ? "person changes" : "people change"}>
+          in what we know of them: name, address, title, lead or picture.
+        </Line>
+      )}
+      {run.emptied > 0 && (
+        <Line sign="−" count={run.emptied} words={run.emptied === 1 ? "table is" : "tables are"}>
+          left by everybody, and cleared.
+        </Line>
+      )}
+      {run.missing > 0 && (
+        <Line sign="=" count={run.missing} words={run.missing === 1 ? "person is" : "people are"}>
+          here and not in this file. They stay.
+        </Line>
+      )}
+      {run.unseated > 0 && (
+        <Line sign="!" count={run.unseated} words={run.unseated === 1 ? "person has" : "people have"}>
+          nobody above, nobody below and no team named. They come in without a seat.
+        </Line>
+      )}
+      <PictureLine run={run} />
+      {run.problemsInAll > 0 && <ProblemRows draftId={draftId} run={run} />}
+    </Card>
+  );
+}
+
+function PictureLine({ run: { pictures, problemsInAll } }: { run: DryRun }) {
+  if (pictures.ready === 0 && pictures.broken.length === 0) return null;
+  const without =
+    pictures.without === 1 ? "One person has none and gets" : `${pictures.without} people have none and get`;
+  return (
+    <Line sign="+" count={pictures.matched} words={`pictures matched, of ${pictures.ready}.`}>
+      {problemsInAll === 0 && pictures.without > 0 && `${without} initials until somebody adds one. `}
+      {pictures.given < pictures.matched &&
+        problemsInAll === 0 &&
+        `${pictures.matched - pictures.given} keep the picture they have. `}
+      {pictures.spare.length > 0 &&
+        `Nobody answers to ${pictures.spare.slice(0, 3).join(", ")}${pictures.spare.length > 3 ? " and others" : ""}.`}
+    </Line>
+  );
+}
+
+type LineProps = {
+  sign: "+" | "!" | "=" | "~" | "→" | "−" | "×";
+  count: number;
+  words: string;
+  children?: ReactNode;
+};
+
+/** One line of the diff: sign, number in sign type, words. */
+export function Line({ sign, count, words, children }: LineProps) {
+  const tone = sign === "+" ? "text-basil" : sign === "×" ? "text-tomato-ink" : "text-ink";
+  return (
+    <div className="grid grid-cols-[20px_minmax(64px,auto)_1fr] items-baseline gap-x-3 py-3.5 sm:grid-cols-[20px_88px_1fr]">
+      <span aria-hidden="true" className={clsx("font-sign text-lead", tone)}>
+        {sign}
+      </span>
+      <span className="font-sign text-card tabular">{count}</span>
+      <p>
+        <b>{words}</b> <span className="text-ink-2">{children}</span>
+      </p>
+    </div>
+  );
+}
+
+function Over({ team, limit, face }: { team: OverTeam; limit: number; face: string | null }) {
+  return (
+    <li className="min-w-0">
+      <PizzaPair teamId={team.id} limit={limit} seats={takenSeats(team)} size={46} faces={false} />
+      <p className="mt-2 flex items-center gap-2.5">
+        {team.lead && <Face name={team.lead.name} src={face} size={30} alt="" />}
+        <span className="min-w-0 leading-snug">
+          <span className="block text-[15px] font-semibold">{team.name}</span>
+          <span className="block text-small text-ink-2">{roomWords(team.people, limit)}</span>
+        </span>
+      </p>
+    </li>
+  );
+}
+
+function counted(count: number, word: string): string {
+  return count === 1 ? `one ${word}` : `${count} ${word}s`;
+}
