@@ -10,7 +10,7 @@ import type { FormAction, Result } from "./result";
 
 type Options<T> = {
   /** Where to go after success. */
-  then?: (data: T) => string;
+  goTo?: (data: T) => string;
   /** The sentence after success, when one stays on the page. */
   say?: (data: T) => string;
 };
@@ -38,7 +38,7 @@ export function action<I extends z.ZodType, T>(
       return failure(error, values);
     }
     revalidatePath("/", "layout");
-    if (options.then) redirect(options.then(data));
+    if (options.goTo) redirect(options.goTo(data));
     return { ok: true, data, message: options.say?.(data) };
   };
 }

@@ -20,12 +20,12 @@ export const endCycle = action(input.CycleChoice, cycles.endCycle);
 export const seatOnPanel = action(input.PanelSeat, judge.seatOnPanel);
 export const leavePanel = action(input.PanelSeat, judge.leavePanel);
 export const nominate = action(input.Nomination, cases.nominate, {
-  then: ({ nominationId }) => `/wall/nominations/${nominationId}?sent`,
+  goTo: ({ nominationId }) => `/wall/nominations/${nominationId}?sent`,
 });
 export const secondNomination = action(input.Second, cases.secondNomination);
 export const withdrawNomination = action(input.CaseChoice, cases.withdrawNomination);
 export const readStory = action(input.StoryRead, judge.readStory, {
-  then: ({ cycleId, next }) => `/wall/panel/${cycleId}?story=${next}`,
+  goTo: ({ cycleId, next }) => `/wall/panel/${cycleId}?story=${next}`,
 });
 export const pickWinner = action(input.Pick, judge.pickWinner);
 export const answerConsent = action(input.Consent, wins.answerConsent);

@@ -12,7 +12,7 @@ import { chooseMapping, dropImport } from "./commands/start-import";
 import { About, ChooseMapping, Company, DraftId, DraftPicture, Grant, SetUp, SignInLinkFor } from "./input";
 import { appliedWords } from "./rules/applied";
 
-export const openPortal = action(SetUp, setUpPortal, { then: ({ signInToken }) => `/enter/${signInToken}` });
+export const openPortal = action(SetUp, setUpPortal, { goTo: ({ signInToken }) => `/enter/${signInToken}` });
 export const saveAbout = action(About, writeAbout, { say: () => "That is your line from now on." });
 export const giveRole = action(Grant, grantRole, { say: () => "Done. It counts from their next page on." });
 export const takeRole = action(Grant, revokeRole, { say: () => "Done. It counts from their next page on." });
@@ -22,5 +22,5 @@ export const saveCompany = action(Company, changeCompany, {
 });
 export const saveMapping = action(ChooseMapping, chooseMapping);
 export const seatFromFile = action(DraftId, applyImport, { say: appliedWords });
-export const dropFile = action(DraftId, dropImport, { then: () => "/admin/directory" });
+export const dropFile = action(DraftId, dropImport, { goTo: () => "/admin/directory" });
 export const skipPicture = action(DraftPicture, leavePictureOut);

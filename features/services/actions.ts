@@ -10,5 +10,5 @@ export const createService = action(input.NewService, commands.createService, {
 export const nameOwners = action(input.Owners, commands.nameOwners, { say: () => "Noted." });
 export const retireService = action(input.ServiceChoice, commands.retireService);
 export const rateService = action(input.Rating, commands.rateService, {
-  then: ({ slug }) => `/services/${slug}?rated`,
+  goTo: ({ slug }) => `/services/${slug}?rated`,
 });

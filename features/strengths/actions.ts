@@ -5,5 +5,5 @@ import * as commands from "./commands";
 import * as input from "./input";
 
 export const postStrengths = action(input.PostStrengths, commands.postStrengths, {
-  then: ({ personId }) => `/people/${personId}`,
+  goTo: ({ personId }) => `/people/${personId}`,
 });

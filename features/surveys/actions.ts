@@ -5,7 +5,7 @@ import * as commands from "./commands";
 import * as input from "./input";
 
 export const openRound = action(input.OpenRound, commands.openRound, {
-  then: ({ roundId }) => `/pulses/${roundId}`,
+  goTo: ({ roundId }) => `/pulses/${roundId}`,
 });
 export const closeRound = action(input.CloseRound, commands.closeRound, {
   say: () => "Closed. The count comes next.",
