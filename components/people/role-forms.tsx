@@ -11,7 +11,6 @@ import type { FieldErrors } from "@/lib/errors";
 
 const options = Object.entries(ROLE_WORDS).map(([value, { name }]) => ({ value, label: name }));
 
-
 /** Gives somebody a role. */
 export function GiveRoleForm() {
   const [state, action, busy] = useActionState(giveRole, null);
