@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage } from "node:http";
 import postgres from "postgres";
 import { connectionOptions } from "../db/connection";
@@ -9,7 +10,7 @@ import type { Statement } from "./statements";
  * The yardstick: node:http and postgres.js alone. `GET /0`, `/1` ... runs the statements of a target and answers their
  * rows as JSON; `POST /cast` stores a sealed ballot with the box's own statement.
  */
-const targets = JSON.parse(process.env.BENCH_STATEMENTS ?? "[]") as Statement[][];
+const targets = JSON.parse(readFileSync(process.env.BENCH_STATEMENTS ?? "", "utf8")) as Statement[][];
 
 // The parameters come in PostgreSQL's own text form, so nothing is converted on the way there or back.
 const asIs = {

@@ -19,7 +19,14 @@ import type { Subject } from "./targets";
 type Step = <T>(title: string, work: () => Promise<T>) => Promise<T>;
 
 /** The database that is measured. */
-export type Bench = { url: string; log: string; close(): Promise<void> };
+export type Bench = {
+  url: string;
+  /** The server's log. */
+  log: string;
+  /** A file for the statements of the targets. */
+  notes: string;
+  close(): Promise<void>;
+};
 
 /** A copy of the demo company on a server of its own; the company is played once and kept. */
 export async function openBench(step: Step): Promise<Bench> {
@@ -46,6 +53,7 @@ export async function openBench(step: Step): Promise<Bench> {
   return {
     url: copy.url,
     log: join(home, "database", "log"),
+    notes: join(home, "statements.json"),
     async close() {
       await closeClient();
       await copy.close();

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import { getSql } from "@/db/client";
 import { type Child, startChild } from "./child";
@@ -43,7 +44,8 @@ export async function bench({
 
     const portal = await startChild("bench/portal.ts", { NEXTAUTH_SECRET: secret });
     children.push(portal);
-    const bare = await startChild("bench/bare.ts", { BENCH_STATEMENTS: JSON.stringify(statements) });
+    await writeFile(data.notes, JSON.stringify(statements));
+    const bare = await startChild("bench/bare.ts", { BENCH_STATEMENTS: data.notes });
     children.push(bare);
 
     const rows: Row[] = [];
