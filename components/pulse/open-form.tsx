@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { type ChangeEvent, useActionState, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field, FieldError, Segmented, Select, TextInput } from "@/components/ui/field";
@@ -96,7 +96,13 @@ export function OpenForm({ preview, defaultName, closings }: Props) {
   );
 }
 
+/** What is ticked stays ticked after a refusal: a form that was sent falls back to its defaults, so they follow. */
 function Questions({ score, comment, drivers }: Pick<RoundPreview, "score" | "comment" | "drivers">) {
+  const [chosen, setChosen] = useState(() => drivers.filter(({ isDue }) => isDue).map(({ id }) => id));
+  const choose = ({ target }: ChangeEvent<HTMLInputElement>) =>
+    setChosen((before) =>
+      target.checked ? [...before, target.value] : before.filter((id) => id !== target.value),
+    );
   return (
     <Card className="py-2!">
       <Fixed text={score} kind="0 to 10" />
@@ -108,7 +114,8 @@ function Questions({ score, comment, drivers }: Pick<RoundPreview, "score" | "co
               type="checkbox"
               name="questionIds[]"
               value={id}
-              defaultChecked={isDue}
+              defaultChecked={chosen.includes(id)}
+              onChange={choose}
               className="size-5 shrink-0 accent-(--ink)"
             />
             <span className="min-w-0 flex-1">{text}</span>
