@@ -22,7 +22,7 @@ export function PickForm({
       <input type="hidden" name="cycleId" value={cycleId} />
       <fieldset>
         <legend className="mb-2 font-semibold">Whose story is it?</legend>
-        <div className="grid gap-3 text-ink sm:grid-cols-2">
+        <div className="grid gap-3 sm:grid-cols-2">
           {choices.map(({ nominationId, number, name }) => (
             <RadioCard
               key={nominationId}
@@ -48,10 +48,10 @@ export function PickForm({
           />
         </Field>
         <div className="mt-4 flex flex-wrap items-center gap-4">
-          <Button type="submit" variant="butter" size="lg" disabled={isBusy}>
+          <Button type="submit" size="lg" disabled={isBusy}>
             {isBusy ? "Asking" : "Pick, and ask the winner"}
           </Button>
-          <p className="max-w-72 text-small">
+          <p className="max-w-72 text-small text-ink-2">
             Picture and words go up only after a yes; until then an empty frame hangs.
           </p>
         </div>

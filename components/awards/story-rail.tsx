@@ -16,11 +16,11 @@ export function StoryRail({
   mayLift: boolean;
 }) {
   return (
-    <nav aria-label="Stories">
+    <nav aria-label="Stories" className="pt-12">
       <div className="rail relative z-10" />
       <ol className="relative -mt-2 flex gap-3 overflow-x-auto px-6 pb-8">
         {stories.map(({ nominationId, number, isRead }) => (
-          <li key={nominationId} className="min-w-36 flex-1">
+          <li key={nominationId} className="min-w-36 max-w-64 flex-1">
             <Link
               href={`/wall/panel/${cycleId}?story=${number}`}
               aria-current={number === current ? "step" : undefined}
@@ -39,7 +39,7 @@ export function StoryRail({
           </li>
         ))}
         {mayLift && (
-          <li className="min-w-36 flex-1">
+          <li className="min-w-36 max-w-64 flex-1">
             <Link href={`/wall/panel/${cycleId}?story=0`} className="ticket block">
               <span className="torn block bg-paper px-4 pt-6 pb-4 text-ink">
                 <span className="block font-sign text-ticket">Covers off</span>

@@ -1,5 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { countVoices, coverNames, isCoolingDown, monthOf, monthsBetween, monthWords, namesOf } from "./rules";
+import {
+  countVoices,
+  coverNames,
+  excerpt,
+  hangingWords,
+  isCoolingDown,
+  monthOf,
+  monthsBetween,
+  monthWords,
+  namesOf,
+  suggestCycle,
+} from "./rules";
 
 describe("months", () => {
   test("are first days, in words", () => {
@@ -15,6 +26,23 @@ describe("months", () => {
     expect(isCoolingDown(["2027-01-01"], "2026-11-01")).toBe(true);
     expect(isCoolingDown([], "2026-11-01")).toBe(false);
   });
+});
+
+test("the next month to open is the first that was not", () => {
+  const today = new Date("2026-11-19T10:00:00Z");
+  expect(suggestCycle([], today)).toEqual({ month: "2026-11", closes: "2026-12-10T12:00" });
+  expect(suggestCycle(["2026-12-01", "2026-11-01"], today).month).toBe("2027-01");
+});
+
+test("stories are cut between words", () => {
+  expect(excerpt("Short.", 20)).toBe("Short.");
+  expect(excerpt("Drove in on a day off and paired a spare", 20)).toBe("Drove in on a day…");
+});
+
+test("the wall counts its frames in words", () => {
+  expect(hangingWords(0)).toContain("first story");
+  expect(hangingWords(1)).toContain("One frame hangs");
+  expect(hangingWords(41)).toContain("41 frames hang");
 });
 
 test("voices are people, counted once, from as many teams as they sit in", () => {

@@ -2,6 +2,14 @@ import type { Nominee, Piece } from "./types";
 
 /** Twelve months lie between two wins of the same award by the same person or team. */
 export const COOL_DOWN_MONTHS = 12;
+
+/** What a panel looks for, unless an award says otherwise: one end of the scale and the other. */
+export const CRITERIA = [
+  { name: "Beyond what anyone could ask", low: "their job", high: "nobody would have asked" },
+  { name: "Who was helped, and how much", low: "a nice touch", high: "people still talk about it" },
+  { name: "It lasted", low: "gone by Monday", high: "others do it now" },
+];
+
 export const STORY_AT_LEAST = 20;
 export const STORY_AT_MOST = 2000;
 
@@ -32,6 +40,17 @@ export function dayWords(time: Date): string {
 export function monthsBetween(from: string, to: string): number {
   const [a, b] = [new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`)];
   return (b.getUTCFullYear() - a.getUTCFullYear()) * 12 + b.getUTCMonth() - a.getUTCMonth();
+}
+
+/**
+ * The month to open next and when it could close: the first one from now on that was not opened yet, and three weeks from
+ * now at noon. As form fields take them.
+ */
+export function suggestCycle(opened: readonly string[], time: Date): { month: string; closes: string } {
+  const month = new Date(`${monthOf(time)}T00:00:00Z`);
+  while (opened.includes(monthOf(month))) month.setUTCMonth(month.getUTCMonth() + 1);
+  const closes = new Date(time.getTime() + 21 * 86_400_000).toISOString().slice(0, 10);
+  return { month: monthOf(month).slice(0, 7), closes: `${closes}T12:00` };
 }
 
 /** Whether somebody who won in one of `won` still waits in `month`. */

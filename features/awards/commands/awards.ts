@@ -7,6 +7,7 @@ import { slugOf } from "@/lib/slug";
 import { transaction } from "@/lib/transaction";
 import type { NewAward } from "../input";
 import { canRunAwards } from "../policy";
+import { CRITERIA } from "../rules";
 
 /** Founds an award programme beside the jacket. @throws AppError forbidden, conflict (the name is taken) */
 export async function createAward(
@@ -21,7 +22,7 @@ export async function createAward(
     const [last] = await tx.select({ position: max(awards.position) }).from(awards);
     const [award] = await tx
       .insert(awards)
-      .values({ slug, name, description, criteria: [], position: (last?.position ?? 0) + 1 })
+      .values({ slug, name, description, criteria: CRITERIA, position: (last?.position ?? 0) + 1 })
       .onConflictDoNothing()
       .returning({ id: awards.id });
     if (!award)

@@ -27,7 +27,7 @@ export default async function WinRoute({ params }: { params: Promise<{ winId: st
     <>
       <div className="moulding relative z-10 max-sm:hidden" />
       <WallPanel className="overflow-x-clip">
-        <div className="shell grid items-center gap-x-14 gap-y-8 px-5 pt-7 pb-12 sm:pt-10 lg:grid-cols-[auto_1fr]">
+        <div className="shell grid items-center gap-x-14 gap-y-8 px-5 pt-16 pb-12 sm:pt-10 lg:grid-cols-[auto_1fr]">
           <div className="text-center max-lg:justify-self-center">
             <PictureLamp size={180} />
             <WinnerPicture

@@ -114,14 +114,16 @@ function CoversOff({ panel, reveal }: { panel: PanelPage; reveal: Reveal }) {
               Who gets {monthName(panel.month)}?
             </h2>
             {free.length > 0 ? (
-              <PickForm
-                cycleId={panel.cycleId}
-                choices={free.map(({ nominationId, number, nominee }) => ({
-                  nominationId,
-                  number,
-                  name: nominee.name,
-                }))}
-              />
+              <div className="rounded-card bg-paper p-5 text-ink sm:p-7">
+                <PickForm
+                  cycleId={panel.cycleId}
+                  choices={free.map(({ nominationId, number, nominee }) => ({
+                    nominationId,
+                    number,
+                    name: nominee.name,
+                  }))}
+                />
+              </div>
             ) : (
               <p>You sit every case of this cycle out. The others on the panel pick.</p>
             )}
