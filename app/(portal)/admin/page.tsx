@@ -28,10 +28,23 @@ export default async function AdministrationPage() {
           : `${counts.people} people at ${counts.teams} tables. Bring a new file from HR to keep it in step.`,
     },
     {
+      href: "/admin/awards",
+      icon: "star",
+      title: "Awards",
+      words: "Months open and close, panels are seated, and a new award is founded.",
+    },
+    {
       href: "/admin/people",
       icon: "lock",
       title: "Roles and sign-in links",
       words: "Who runs the portal and who is on the people team. Links that let somebody in once.",
+      forAdmin: true,
+    },
+    {
+      href: "/admin/screens",
+      icon: "screen",
+      title: "Screens",
+      words: "The Wall of Fame on office screens, without sign-in.",
       forAdmin: true,
     },
     {
