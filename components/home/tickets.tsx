@@ -1,5 +1,6 @@
-import { LinkButton } from "@/components/ui/button";
+import { Button, LinkButton } from "@/components/ui/button";
 import { Face } from "@/components/ui/face";
+import { NumberRow } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { Ticket } from "@/components/ui/ticket";
 import { monthWords } from "@/features/awards/rules";
@@ -64,16 +65,17 @@ export function secondTicket(
   );
 }
 
-/** One service of the quarter that this person has not rated yet. */
+/** One service of the quarter that this person has not rated yet: it starts here and goes on where the score is asked. */
 export function serviceTicket({ slug, name, promise, roundName }: ServiceTicket) {
   return (
     <Ticket key="service" head={roundName} time="0:10" title={`How was ${name}?`}>
-      {promise && <p className="text-ink-2">They promise: “{promise}”</p>}
-      <div className="mt-4">
-        <LinkButton href={`/services/${slug}/rate`} variant="secondary">
+      {promise && <p className="text-small text-ink-2">They promise: “{promise}”</p>}
+      <form action={`/services/${slug}/rate`} className="mt-3 grid gap-3">
+        <NumberRow name="passedOn" from={0} to={3} lastLabel="3+" legend="How often were you passed on?" />
+        <Button type="submit" variant="secondary">
           Rate it
-        </LinkButton>
-      </div>
+        </Button>
+      </form>
     </Ticket>
   );
 }

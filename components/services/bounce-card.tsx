@@ -1,5 +1,4 @@
 import { Card, CardTitle } from "@/components/ui/card";
-import { Lid } from "@/components/ui/lid";
 import { oneIn } from "@/features/services/rules";
 import type { Figure } from "@/features/services/types";
 import { BounceRail, bounceIn } from "./figures";
@@ -11,6 +10,7 @@ export function BounceCard({ bounce }: { bounce: Figure }) {
       {bounce.state === "exact" ? (
         <>
           <CardTitle
+            className="items-center"
             aside={
               <span className="flex items-center gap-4 text-ink">
                 <span className="block w-45">
@@ -31,16 +31,9 @@ export function BounceCard({ bounce }: { bounce: Figure }) {
       ) : (
         <>
           <CardTitle>Bounce rate</CardTitle>
-          {bounce.state === "lid" ? (
-            <p className="flex flex-wrap items-center gap-4 text-ink-2">
-              <Lid size={72} />
-              <span className="flex-1">Under the lid, like the score.</span>
-            </p>
-          ) : (
-            <p>
-              People are passed on <b>{bounceIn(bounce)}</b>.
-            </p>
-          )}
+          <p>
+            People are passed on <b>{bounceIn(bounce)}</b>.
+          </p>
         </>
       )}
     </Card>

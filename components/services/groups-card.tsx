@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { signed } from "@/components/charts/signed";
 import { Card, CardTitle } from "@/components/ui/card";
 import { leastServed } from "@/features/services/rules";
@@ -15,7 +16,7 @@ export function GroupsCard({ groups, score }: { groups: Group[]; score: Figure }
       >
         How each group feels served
       </CardTitle>
-      <div className="grid gap-x-8 gap-y-5 lg:grid-cols-[minmax(0,1fr)_250px]">
+      <div className={clsx("grid gap-x-8 gap-y-5", least && "lg:grid-cols-[minmax(0,1fr)_250px]")}>
         {groups.length > 0 ? (
           <ul className="min-w-0 self-start">
             {groups.map((group) => (

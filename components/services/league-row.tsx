@@ -94,7 +94,7 @@ function LidFace() {
 function RateLink({ service: { name, slug, rating } }: { service: Row }) {
   if (rating === "none") return null;
   return (
-    <TextLink href={`/services/${slug}/rate`}>
+    <TextLink href={`/services/${slug}/rate`} className="inline-block py-0.5">
       {rating === "rated" ? "Rated" : "Rate"}
       <span className="sr-only">{rating === "rated" ? `: change your rating of ${name}` : ` ${name}`}</span>
     </TextLink>

@@ -23,41 +23,44 @@ export function League({
     </ul>
   );
   return (
-    <Card className="lg:pt-5">
+    <Card>
       {round && <Heads />}
-      {groups.above.length > 0 && (
-        <Group
-          title="Clearly above the rest"
-          about={<>Their whole interval sits above the company line ({lineMark(line)}).</>}
-        >
-          {rows(groups.above)}
-        </Group>
-      )}
-      {groups.close.length > 0 && (
-        <Group title="Too close to rank" about={whyClose(groups.close.length, line)}>
-          {rows(groups.close)}
-        </Group>
-      )}
-      {groups.below.length > 0 && (
-        <Group
-          title="Clearly below"
-          about={
-            <>
-              Their whole interval sits below the company line ({lineMark(line)}). These teams get help first.
-            </>
-          }
-        >
-          {rows(groups.below)}
-        </Group>
-      )}
-      {groups.lid.length > 0 && (
-        <Group
-          title={round ? "Under the lid" : "First scores"}
-          about={round ? "Too few ratings for a figure that hides everybody." : firstScores(league)}
-        >
-          {rows(groups.lid)}
-        </Group>
-      )}
+      <div className="grid gap-y-6 lg:mt-3 lg:gap-y-5">
+        {groups.above.length > 0 && (
+          <Group
+            title="Clearly above the rest"
+            about={<>Their whole interval sits above the company line ({lineMark(line)}).</>}
+          >
+            {rows(groups.above)}
+          </Group>
+        )}
+        {groups.close.length > 0 && (
+          <Group title="Too close to rank" about={whyClose(groups.close.length, line)}>
+            {rows(groups.close)}
+          </Group>
+        )}
+        {groups.below.length > 0 && (
+          <Group
+            title="Clearly below"
+            about={
+              <>
+                Their whole interval sits below the company line ({lineMark(line)}). These teams get help
+                first.
+              </>
+            }
+          >
+            {rows(groups.below)}
+          </Group>
+        )}
+        {groups.lid.length > 0 && (
+          <Group
+            title={round ? "Under the lid" : "First scores"}
+            about={round ? "Too few ratings for a figure, so the box stays closed." : firstScores(league)}
+          >
+            {rows(groups.lid)}
+          </Group>
+        )}
+      </div>
     </Card>
   );
 }
@@ -88,7 +91,7 @@ function Ends({ from, middle, to }: { from: string; middle: string; to: string }
 
 function Group({ title, about, children }: { title: string; about: ReactNode; children: ReactNode }) {
   return (
-    <section className="mt-6 first:mt-0 lg:mt-5">
+    <section className="min-w-0">
       <h2 className="mb-2.5 flex flex-wrap items-baseline gap-x-3.5 gap-y-1 font-sign text-[20px] leading-tight">
         {title}
         <span className="font-table text-small font-normal tracking-normal text-ink-2">{about}</span>

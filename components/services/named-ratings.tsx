@@ -40,7 +40,7 @@ export function NamedRatings({
 function Said({ rating, src }: { rating: NamedRating; src: string | null }) {
   const { personId, name, unitName, score, passedOn, reason } = rating;
   return (
-    <li className="flex gap-3.5 border-t border-line py-3 first:border-0">
+    <li className="flex items-center gap-3.5 border-t border-line py-3 first:border-0">
       <Face name={name} src={src} size={44} alt="" />
       <div className="min-w-0 flex-1">
         {reason && <p className="text-pretty">“{reason}”</p>}

@@ -8,6 +8,8 @@ import { scoreWords } from "@/features/services/rules";
 import type { Quarter, ServicePage } from "@/features/services/types";
 import { SmallTrend } from "./small-trend";
 
+const WIDE = { width: 340, height: 72 };
+
 /** The newest score of a service with what it does not know, and the quarters before. */
 export function ScoreCard({ service }: { service: ServicePage }) {
   const { score, previous, round, quarters, name } = service;
@@ -73,7 +75,7 @@ function Quarters({ name, quarters }: { name: string; quarters: Quarter[] }) {
   return (
     <div className="mt-5 border-t border-line pt-4">
       <div className="max-w-85">
-        <SmallTrend name={name} quarters={quarters} />
+        <SmallTrend name={name} quarters={quarters} size={WIDE} />
         <p aria-hidden="true" className="mt-1.5 flex justify-between text-tiny text-ink-2">
           <span>{quarters[0]?.label}</span>
           <span>{quarters.at(-1)?.label}</span>

@@ -2,44 +2,54 @@ import { percentAlong } from "@/components/charts/geometry";
 import { signed } from "@/components/charts/signed";
 import type { Figure, Quarter } from "@/features/services/types";
 
-const WIDTH = 120;
-const HEIGHT = 40;
-
 type Exact = { x: number; low: number; high: number; value: number };
+type Size = { width: number; height: number };
+
+const ROW: Size = { width: 120, height: 40 };
 
 /**
  * The score of the last quarters in the height of a row: ribbon of intervals, the lid as a hatched column that breaks it.
  * −100 is the lower edge, +100 the upper one.
  */
-export function SmallTrend({ name, quarters }: { name: string; quarters: readonly Quarter[] }) {
-  const slot = WIDTH / quarters.length;
+export function SmallTrend({
+  name,
+  quarters,
+  size = ROW,
+}: {
+  name: string;
+  quarters: readonly Quarter[];
+  /** The drawing's own size in px; it shrinks with its place. */
+  size?: Size;
+}) {
+  const { width, height } = size;
+  const slot = width / quarters.length;
   const at = (i: number) => round(slot * (i + 0.5));
   const last = quarters.at(-1)?.figure;
   return (
     <svg
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      viewBox={`0 0 ${width} ${height}`}
       className="block h-auto w-full overflow-visible"
       role="img"
       aria-label={sentence(name, quarters)}
     >
-      <line x1="0" x2={WIDTH} y1={HEIGHT / 2} y2={HEIGHT / 2} className="stroke-line" />
+      <line x1="0" x2={width} y1={height / 2} y2={height / 2} className="stroke-line" />
       {quarters.map(({ label, figure }, i) =>
-        figure.state === "exact" ? null : <Hidden key={label} figure={figure} x={at(i)} />,
+        figure.state === "exact" ? null : <Hidden key={label} figure={figure} x={at(i)} height={height} />,
       )}
       {runsOf(quarters, at).map((run) => (
-        <Run key={run[0]?.x} run={run} />
+        <Run key={run[0]?.x} run={run} height={height} />
       ))}
       {last?.state === "exact" && (
-        <circle cx={at(quarters.length - 1)} cy={yOf(last.value)} r="3" className="fill-ink" />
+        <circle cx={at(quarters.length - 1)} cy={yOf(last.value, height)} r="3" className="fill-ink" />
       )}
     </svg>
   );
 }
 
-function Run({ run }: { run: Exact[] }) {
+function Run({ run, height }: { run: Exact[]; height: number }) {
   const wide =
     run.length === 1 ? run.flatMap((p) => [-4, 4].map((dx) => ({ ...p, x: round(p.x + dx) }))) : run;
-  const line = (key: "low" | "high" | "value") => wide.map((p) => `${p.x} ${yOf(p[key])}`);
+  const line = (key: "low" | "high" | "value") => wide.map((p) => `${p.x} ${yOf(p[key], height)}`);
   const [top, bottom] = [line("high"), line("low")];
   return (
     <>
@@ -67,15 +77,23 @@ function Run({ run }: { run: Exact[] }) {
 }
 
 /** A quarter without a number: hatched under the lid, else one gold block of three, or a tray where words stand in. */
-function Hidden({ figure, x }: { figure: Exclude<Figure, { state: "exact" }>; x: number }) {
+function Hidden({
+  figure,
+  x,
+  height,
+}: {
+  figure: Exclude<Figure, { state: "exact" }>;
+  x: number;
+  height: number;
+}) {
   if (figure.state === "band") {
-    const top = { high: 0, middle: 1, low: 2 }[figure.band] * (HEIGHT / 3);
+    const top = { high: 0, middle: 1, low: 2 }[figure.band] * (height / 3);
     return (
-      <rect x={x - 5} y={top} width="10" height={HEIGHT / 3} rx="2" className="fill-band stroke-crust-deep" />
+      <rect x={x - 5} y={top} width="10" height={height / 3} rx="2" className="fill-band stroke-crust-deep" />
     );
   }
   return (
-    <foreignObject x={x - 5} y="0" width="10" height={HEIGHT}>
+    <foreignObject x={x - 5} y="0" width="10" height={height}>
       <div
         className={figure.state === "lid" ? "hatch size-full rounded-full" : "size-full rounded-full bg-tray"}
       />
@@ -100,8 +118,8 @@ function sentence(name: string, quarters: readonly Quarter[]): string {
   return `${name}, quarter by quarter: ${quarters.map(words).join(", ")}.`;
 }
 
-function yOf(score: number): number {
-  return round((HEIGHT * (100 - percentAlong(score, -100, 100))) / 100);
+function yOf(score: number, height: number): number {
+  return round((height * (100 - percentAlong(score, -100, 100))) / 100);
 }
 
 function round(value: number): number {

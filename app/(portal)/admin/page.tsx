@@ -34,6 +34,12 @@ export default async function AdministrationPage() {
       words: "Months open and close, panels are seated, and a new award is founded.",
     },
     {
+      href: "/admin/services",
+      icon: "heart",
+      title: "Services",
+      words: "What teams do for each other, who looks after it, and the quarterly round.",
+    },
+    {
       href: "/admin/people",
       icon: "lock",
       title: "Roles and sign-in links",

@@ -12,7 +12,7 @@ import { readPage } from "@/lib/page";
 
 export const metadata: Metadata = { title: "Services" };
 
-/** What teams do for each other, scored by the people they serve. */
+/** Scored by the people each one serves. */
 export default async function ServicesPage() {
   const actor = await getActor();
   const league = await readPage(() => listServices(actor));
@@ -46,6 +46,6 @@ export default async function ServicesPage() {
 }
 
 function leadOf({ round, ratings }: ServiceLeague): string {
-  const what = "What teams do for each other, scored by the people they serve.";
+  const what = "Scored by the people each one serves.";
   return round ? `${what} ${round.name}, ${ratings.toLocaleString("en-GB")} ratings.` : what;
 }

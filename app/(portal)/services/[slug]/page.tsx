@@ -65,14 +65,23 @@ export default async function ServicePageView({ params, searchParams }: Props) {
           />
         </div>
       )}
-      <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
-        <ScoreCard service={service} />
-        <GroupsCard groups={service.groups} score={service.score} />
-      </div>
-      <div className="mt-6 grid gap-6 lg:grid-cols-2">
-        <BounceCard bounce={service.bounce} />
-        <OwnersCard service={service} pictureOf={faceOf} />
-      </div>
+      {service.score.state === "lid" ? (
+        <div className="grid gap-6 lg:grid-cols-2">
+          <ScoreCard service={service} />
+          <OwnersCard service={service} pictureOf={faceOf} />
+        </div>
+      ) : (
+        <>
+          <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
+            <ScoreCard service={service} />
+            <GroupsCard groups={service.groups} score={service.score} />
+          </div>
+          <div className="mt-6 grid gap-6 lg:grid-cols-2">
+            <BounceCard bounce={service.bounce} />
+            <OwnersCard service={service} pictureOf={faceOf} />
+          </div>
+        </>
+      )}
       {named && (
         <div className="mt-6">
           <NamedRatings ratings={named} pictureOf={faceOf} />
