@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
-import { getSql } from "@/db/client";
+import { closeClient, getSql } from "@/db/client";
 import { type Child, startChild } from "./child";
 import { type Bench, logStatements, openBench, pickSubject, sealBallots, signIn } from "./company";
 import { fillIn } from "./form";
@@ -81,6 +81,7 @@ export async function bench({
 /** Asks each target once while the database writes down what it is asked, after a first time that fills the caches. */
 async function capture(data: Bench, targets: Target[], cookie: string): Promise<Statement[][]> {
   await logStatements(data.url, true);
+  await closeClient();
   const portal = await startChild("bench/portal.ts", { NEXTAUTH_SECRET: secret });
   const captured: Statement[][] = [];
   try {
