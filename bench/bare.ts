@@ -66,7 +66,7 @@ async function cast(message: IncomingMessage): Promise<unknown> {
   const { round, unit, token, version, sealed } = JSON.parse(Buffer.concat(chunks).toString("utf8"));
   const hash = `\\x${createHash("sha256").update(token).digest("hex")}`;
   await sql`insert into sealed_ballots (round_id, token_hash, unit_id, version, sealed)
-    values (${round}, ${hash}, ${unit}, ${version}, ${`\\x${Buffer.from(sealed, "base64url").toString("hex")}`})
+    values (${round}, ${hash}, ${unit}, ${String(version)}, ${`\\x${Buffer.from(sealed, "base64url").toString("hex")}`})
     on conflict (round_id, token_hash) do nothing`;
   return { accepted: true };
 }
