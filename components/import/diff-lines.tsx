@@ -25,6 +25,9 @@ export function DiffLines({ draftId, run, faces }: Props) {
       {run.join > 0 && (
         <Line sign="+" count={run.join} words={run.join === 1 ? "person joins." : "people join."}>
           {run.portalIsEmpty && "Nobody moves, nobody leaves: no table is laid yet."}
+          {run.portalIsEmpty &&
+            run.join < run.file.rows &&
+            ` ${run.file.rows - run.join === 1 ? "One is" : `${run.file.rows - run.join} are`} here already.`}
         </Line>
       )}
       {run.newTeams > 0 && (

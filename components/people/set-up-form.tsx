@@ -11,8 +11,11 @@ import { openPortal } from "@/features/people/actions";
 import type { FieldErrors } from "@/lib/errors";
 import { LIMITS, Phrase } from "./company-form";
 
+/** When the link was written and when it runs out, as days in words. */
+type LinkDays = { written: string; until: string };
+
 /** Three answers open an empty portal; on the hood stands the first table with one slice taken. */
-export function SetUpForm({ token, logo }: { token: string; logo: ReactNode }) {
+export function SetUpForm({ token, logo, link }: { token: string; logo: ReactNode; link: LinkDays }) {
   const [state, action, busy] = useActionState(openPortal, null);
   const failed = state?.ok === false ? state : null;
   const fields: FieldErrors = failed?.fields ?? {};
@@ -37,7 +40,7 @@ export function SetUpForm({ token, logo }: { token: string; logo: ReactNode }) {
   );
   return (
     <>
-      <Hood logo={logo} name={`${name.given} ${name.family}`.trim()} />
+      <Hood logo={logo} link={link} name={`${name.given} ${name.family}`.trim()} />
       <form
         action={action}
         noValidate
@@ -101,7 +104,7 @@ export function SetUpForm({ token, logo }: { token: string; logo: ReactNode }) {
   );
 }
 
-function Hood({ logo, name }: { logo: ReactNode; name: string }) {
+function Hood({ logo, link, name }: { logo: ReactNode; link: LinkDays; name: string }) {
   return (
     <div className="on-hood flex flex-col bg-hood px-5 py-8 text-white sm:px-16 sm:py-9">
       {logo}
@@ -125,9 +128,10 @@ function Hood({ logo, name }: { logo: ReactNode; name: string }) {
       <div className="mt-auto flex flex-wrap items-end gap-x-9 gap-y-6 pt-12">
         <div className="w-[300px] max-w-full">
           <Receipt title="Set-up link">
+            <ReceiptLine label="Written" value={link.written} />
+            <ReceiptLine label="Good until" value={link.until} />
             <ReceiptLine label="Works" value="once" />
             <ReceiptLine label="Works again" value="never" />
-            <ReceiptLine label="Database" value="reachable" />
           </Receipt>
         </div>
         <p className="max-w-[40ch] flex-1 pb-3 text-small">

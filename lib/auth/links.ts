@@ -39,11 +39,26 @@ export async function useLink(tx: Db, purpose: Purpose, token: string): Promise<
     .where(and(mine, isNull(signInLinks.usedAt), sql`${signInLinks.expiresAt} > ${time.toISOString()}`))
     .returning();
   if (used) return used.personId;
-  const [spent] = await tx.select().from(signInLinks).where(mine);
-  if (!spent) throw new AppError("not_found", "We do not know this link. Check that you have all of it.");
-  const when = (spent.usedAt ?? spent.expiresAt).toISOString().slice(0, 10);
+  await readLink(tx, purpose, token);
+  throw new Error("a link is spent or it is not");
+}
+
+/**
+ * A link that still works, as it was written; nothing is used up by looking.
+ * @throws AppError not_found, gone
+ */
+export async function readLink(
+  db: Db,
+  purpose: Purpose,
+  token: string,
+): Promise<{ createdAt: Date; expiresAt: Date }> {
+  const mine = and(eq(signInLinks.tokenHash, hashToken(token)), eq(signInLinks.purpose, purpose));
+  const [link] = await db.select().from(signInLinks).where(mine);
+  if (!link) throw new AppError("not_found", "We do not know this link. Check that you have all of it.");
+  if (!link.usedAt && link.expiresAt > now()) return link;
+  const when = (link.usedAt ?? link.expiresAt).toISOString().slice(0, 10);
   throw new AppError(
     "gone",
-    `This link ${spent.usedAt ? "was used" : "ran out"} on ${when}. Ask for a new one.`,
+    `This link ${link.usedAt ? "was used" : "ran out"} on ${when}. Ask for a new one.`,
   );
 }

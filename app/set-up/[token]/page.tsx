@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
 import { SetUpForm } from "@/components/people/set-up-form";
 import { Logo } from "@/components/shell/logo";
+import { getSetUpLink } from "@/features/people/queries/administration";
+import { getActor } from "@/lib/auth/get-actor";
+import { isAppError } from "@/lib/errors";
 
 export const metadata: Metadata = { title: "The oven is on", referrer: "no-referrer", robots: "noindex" };
 
@@ -9,9 +12,47 @@ type Props = { params: Promise<{ token: string }> };
 /** The first page of an empty portal, behind its one-time link. Opening it uses nothing up; opening the portal does. */
 export default async function SetUpPage({ params }: Props) {
   const { token } = await params;
+  const link = await readLink(token);
+  if (typeof link === "string") return <SpentLink sentence={link} />;
   return (
     <main id="main" className="grid min-h-dvh lg:grid-cols-[1.55fr_1fr]">
-      <SetUpForm token={token} logo={<Logo />} />
+      <SetUpForm
+        token={token}
+        logo={<Logo />}
+        link={{ written: day(link.createdAt), until: day(link.expiresAt) }}
+      />
     </main>
   );
+}
+
+function SpentLink({ sentence }: { sentence: string }) {
+  return (
+    <main id="main" className="on-hood flex min-h-dvh flex-col bg-hood text-white">
+      <div className="shell w-full pt-6">
+        <Logo />
+      </div>
+      <div className="shell flex w-full flex-1 flex-col justify-center pb-24">
+        <h1 className="font-sign text-page">This door opens once</h1>
+        <p className="mt-3 max-w-[46ch] text-lead">{sentence}</p>
+        <p className="mt-3 max-w-[46ch]">
+          While a portal has no admin, it writes a new link each time it starts. Afterwards an admin can write
+          you one.
+        </p>
+      </div>
+    </main>
+  );
+}
+
+/** The link, or the sentence that says why it is no good. */
+async function readLink(token: string) {
+  try {
+    return await getSetUpLink(await getActor(), { token });
+  } catch (error) {
+    if (isAppError(error)) return error.message;
+    throw error;
+  }
+}
+
+function day(date: Date): string {
+  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long" }).format(date);
 }

@@ -1,5 +1,6 @@
-import { getSql } from "@/db/client";
+import { getDb, getSql } from "@/db/client";
 import { type Actor, authorize, type Role, requireInside } from "@/lib/actor";
+import { readLink } from "@/lib/auth/links";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { canRunPortal } from "../policy";
@@ -44,4 +45,16 @@ export async function getPortalCounts(
       (select max(applied_at) from import_drafts) as "lastImport"`;
   if (!counts) throw new Error("no counts");
   return { ...counts, lastImport: counts.lastImport ? new Date(counts.lastImport) : null };
+}
+
+/**
+ * A set-up link that still works. Nobody is signed in where this is asked: knowing the token is the key.
+ * @throws AppError not_found; gone with the day it was used or ran out
+ */
+export async function getSetUpLink(
+  _actor: Actor,
+  { token }: { token: string },
+): Promise<{ createdAt: Date; expiresAt: Date }> {
+  const { createdAt, expiresAt } = await readLink(getDb(), "set_up", token);
+  return { createdAt, expiresAt };
 }

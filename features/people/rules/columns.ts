@@ -2,7 +2,7 @@ import type { FileTable } from "./read-file";
 
 /** What a column can mean, with its words on the mapping screen. */
 export const MEANINGS = {
-  externalId: "Their number in HR",
+  externalId: "Number in HR",
   givenName: "First name",
   familyName: "Last name",
   fullName: "Full name",
@@ -11,7 +11,7 @@ export const MEANINGS = {
   team: "Team",
   department: "Department",
   businessUnit: "Business unit",
-  manager: "Lead, by mail, number or name",
+  manager: "Their lead",
   startedOn: "First day",
   picture: "Picture",
   ignore: "Leave it out",

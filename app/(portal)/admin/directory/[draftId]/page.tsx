@@ -3,6 +3,8 @@ import { AllOrNothing } from "@/components/import/all-or-nothing";
 import { DiffLines } from "@/components/import/diff-lines";
 import { FileRow } from "@/components/import/file-row";
 import { MappingForm } from "@/components/import/mapping-form";
+import { LinkButton } from "@/components/ui/button";
+import { Card, CardTitle } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { Step } from "@/components/ui/step";
 import { getImport, type ImportDraft } from "@/features/people/queries/get-import";
@@ -36,6 +38,7 @@ export default async function ImportPage({ params }: Props) {
           <Step number={1} title="The file">
             <FileRow draftId={id} run={run} mayAdd={!appliedAt} />
           </Step>
+          {appliedAt && <WhatNext />}
           {!appliedAt && (
             <>
               <MappingForm
@@ -44,7 +47,7 @@ export default async function ImportPage({ params }: Props) {
                 run={run}
                 faces={faces}
               />
-              <Step number={4} title="What would happen">
+              <Step number={4} title="What would happen" aside={sizeOf(run)}>
                 <DiffLines draftId={id} run={run} faces={faces} />
               </Step>
             </>
@@ -56,6 +59,31 @@ export default async function ImportPage({ params }: Props) {
       </div>
     </div>
   );
+}
+
+function WhatNext() {
+  return (
+    <Card className="mt-7">
+      <CardTitle>What is next</CardTitle>
+      <p className="mb-4 max-w-[60ch] text-ink-2">
+        Say who is on the people team, and write sign-in links for the first few. Then open a round when you
+        are ready.
+      </p>
+      <LinkButton href="/admin/people" variant="secondary">
+        Roles and sign-in links
+      </LinkButton>
+    </Card>
+  );
+}
+
+/** The company that the file describes, in one line. */
+function sizeOf({
+  file,
+  departments,
+  businessUnits,
+}: Pick<ImportDraft, "file" | "departments" | "businessUnits">): string | null {
+  if (departments + businessUnits === 0) return null;
+  return `${file.rows} people, ${departments} departments, ${businessUnits} business units`;
 }
 
 /** Pictures by person id of everybody who shows on this page. */
