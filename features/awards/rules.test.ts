@@ -17,6 +17,7 @@ describe("months", () => {
     expect(monthOf(new Date("2026-11-19T23:00:00Z"))).toBe("2026-11-01");
     expect(monthWords("2026-11-01")).toBe("November 2026");
     expect(monthWords("2026-09-01", "short")).toBe("Sep 2026");
+    expect(monthWords("2026-09-01")).toBe("September 2026");
     expect(monthsBetween("2025-11-01", "2026-02-01")).toBe(3);
   });
 

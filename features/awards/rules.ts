@@ -21,7 +21,7 @@ export function monthOf(time: Date): string {
 /** "2026-11-01" as "November 2026", or "Nov 2026" when short. */
 export function monthWords(month: string, length: "long" | "short" = "long"): string {
   const words = { month: length, year: "numeric", timeZone: "UTC" } as const;
-  return new Date(`${month}T00:00:00Z`).toLocaleDateString("en-GB", words).replace("Sept", "Sep");
+  return new Date(`${month}T00:00:00Z`).toLocaleDateString("en-GB", words).replace(/\bSept\b/, "Sep");
 }
 
 /** Only the month's name: "November". */
