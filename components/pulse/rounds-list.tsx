@@ -31,12 +31,10 @@ export function RoundsList({
                 <p className="text-small text-ink-2 max-sm:text-right">
                   {round.state === "void" ? "" : `${round.cast} of ${round.eligible} answered`}
                 </p>
-                <span className="max-sm:order-last max-sm:col-span-2">
+                <span>
                   {score && <CellRail cell={score} scale="score" label={`Whole company, ${round.name}`} />}
                 </span>
-                <span className="text-right max-sm:hidden">
-                  {score && <CellValue cell={score} scale="score" />}
-                </span>
+                <span className="text-right">{score && <CellValue cell={score} scale="score" />}</span>
               </Link>
             </li>
           );

@@ -94,13 +94,12 @@ export async function getPulseForm(actor: Actor, roundId: string): Promise<Pulse
     .from(roundRoster)
     .where(and(eq(roundRoster.roundId, roundId), eq(roundRoster.answersIn, round.unitId)));
   const isOpen = round.state === "open" && round.closesAt > now();
-  const { state: _, unitId, seatUnitId, ...form } = round;
+  const { state: _, unitId: _unit, seatUnitId, ...form } = round;
   return {
     ...form,
     isOpen,
     questions,
     answersTogether: box?.people ?? 0,
-    answersElsewhere: unitId !== seatUnitId,
     place: createHash("sha256").update(`${roundId}|${personId}`).digest("base64url"),
     teammates: await namesAtTable(roundId, seatUnitId, personId),
   };

@@ -21,6 +21,7 @@ useTestDatabase();
 const DAY = 86_400_000;
 const MONDAY = new Date("2026-03-02T09:00:00Z");
 const FRIDAY = new Date(MONDAY.getTime() + 4 * DAY);
+const NEXT_MONDAY = new Date(MONDAY.getTime() + 7 * DAY);
 const CANARY = "The canary sings at the loading dock.";
 
 let company: string;
@@ -98,9 +99,9 @@ const post = (body: unknown, headers: Record<string, string> = {}) =>
   handleCast(new Request("http://localhost/cast", { method: "POST", headers, body: JSON.stringify(body) }));
 const codeOf = async (response: Response) => ((await response.json()) as { code?: string }).code;
 
-async function finish(round: string): Promise<void> {
-  await at(FRIDAY, () => closeRound(boss, { roundId: round, reason: "The week is over." }));
-  await at(FRIDAY, () => tallyRound(SYSTEM, { roundId: round }));
+async function finish(round: string, time = FRIDAY): Promise<void> {
+  await at(time, () => closeRound(boss, { roundId: round, reason: "The week is over." }));
+  await at(time, () => tallyRound(SYSTEM, { roundId: round }));
 }
 
 /** The first people of a team, by its number. */
@@ -392,15 +393,15 @@ describe("what goes wrong", () => {
     const sql = getSql();
     const [mover] = people(2) as [PersonActor];
     const six = teams[0]?.id as string;
-    await sql`update seats set valid = tstzrange(lower(valid), ${MONDAY}) where person_id = ${mover.personId}`;
-    await sql`insert into seats (person_id, unit_id, valid) values (${mover.personId}, ${six}, tstzrange(${MONDAY}, null))`;
-    const round = await open("After the move");
+    await sql`update seats set valid = tstzrange(lower(valid), ${NEXT_MONDAY}) where person_id = ${mover.personId}`;
+    await sql`insert into seats (person_id, unit_id, valid) values (${mover.personId}, ${six}, tstzrange(${NEXT_MONDAY}, null))`;
+    const round = await open("After the move", NEXT_MONDAY);
     const everybody = teams.flatMap((team) => team.people);
-    await duringWeek(async () => {
+    await at(NEXT_MONDAY, async () => {
       for (const [i, person] of everybody.entries())
         await castSealed(await messageOf(person, round, say(i % 11, 3)));
     });
-    await finish(round);
+    await finish(round, new Date(NEXT_MONDAY.getTime() + 4 * DAY));
     const shown =
       await sql`select unit_id as id, state, n, band from cells where round_id = ${round} and question_id = 'recommend'`;
     expect(shown.find(({ id }) => id === six)).toMatchObject({

@@ -24,8 +24,6 @@ export type PulseForm = {
   /** The unit this person's answer is counted in, and how many people answer there. */
   unitName: string;
   answersTogether: number;
-  /** Whether that is another unit than the one they sit in. */
-  answersElsewhere: boolean;
   /** This person's place in this round, as a device files it: two people on one device never share a ballot. */
   place: string;
   /** Given names of those at this person's table, to warn before one is written into a comment. */
