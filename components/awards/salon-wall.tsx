@@ -20,8 +20,9 @@ export function SalonWall({ wall, lead, pictureOf }: { wall: Wall; lead: ReactNo
   const hero = jacketWaits || !isWhole ? undefined : wall.frames.find(({ isNewestJacket }) => isNewestJacket);
   const others = wall.frames.filter((frame) => frame !== hero);
   const hasHero = isWhole;
+  const emptyFrames = isWhole && filter.show === "all" ? waiting.filter((one) => one !== jacketWaits) : [];
   const { frames, hook, height } = hangFrames(
-    others.map(({ winId }) => winId),
+    [...emptyFrames.map(waitingKey), ...others.map(({ winId }) => winId)],
     hasHero,
   );
   return (
@@ -48,11 +49,19 @@ export function SalonWall({ wall, lead, pictureOf }: { wall: Wall; lead: ReactNo
         </div>
       )}
       <ol className="grid grid-cols-2 items-start gap-x-6 gap-y-8 max-lg:mt-12 sm:grid-cols-3 lg:contents">
-        {others.map((frame, i) => (
-          <Hung key={frame.winId} place={frames[i]} height={height}>
-            <SmallFrame frame={frame} size={frames[i]?.width ?? 160} pictureOf={pictureOf} />
+        {emptyFrames.map((one, i) => (
+          <Hung key={waitingKey(one)} place={frames[i]} height={height}>
+            <SmallEmpty waits={one} size={frames[i]?.width ?? 160} />
           </Hung>
         ))}
+        {others.map((frame, i) => {
+          const place = frames[i + emptyFrames.length];
+          return (
+            <Hung key={frame.winId} place={place} height={height}>
+              <SmallFrame frame={frame} size={place?.width ?? 160} pictureOf={pictureOf} />
+            </Hung>
+          );
+        })}
         <Hung place={hook} height={height}>
           <EmptyHook>
             <p>Who stayed late, drove over or simply cared?</p>
@@ -136,6 +145,23 @@ function EmptyGold({ waits }: { waits?: Wall["waiting"][number] }) {
       </span>
     </>
   );
+}
+
+function SmallEmpty({ waits, size }: { waits: Wall["waiting"][number]; size: number }) {
+  return (
+    <>
+      <Frame src={null} name="An empty frame" finish="gold" size={size}>
+        <span className="sr-only">Empty</span>
+      </Frame>
+      <span className="-mx-2 mt-3 block lg:-mx-6">
+        <Plaque title="Waits for a yes" sub={`${waits.awardName}, ${monthWords(waits.month, "short")}`} />
+      </span>
+    </>
+  );
+}
+
+function waitingKey({ awardName, month }: Wall["waiting"][number]): string {
+  return `${awardName} ${month}`;
 }
 
 function SmallFrame({ frame, size, pictureOf }: { frame: HungFrame; size: number; pictureOf: PictureOf }) {
