@@ -27,28 +27,28 @@ export function SalonWall({ wall, lead, pictureOf }: { wall: Wall; lead: ReactNo
   );
   return (
     <div
-      className="relative mx-auto max-w-[1320px] max-lg:px-4 max-lg:pb-12 lg:aspect-[1320/var(--tall)]"
+      className="relative mx-auto max-w-[1320px] max-xl:px-4 max-xl:pb-12 xl:aspect-[1320/var(--tall)]"
       style={{ "--tall": height } as CSSProperties}
     >
-      <div className="pt-5 max-sm:pr-28 sm:pt-10 lg:absolute lg:top-0 lg:left-[1.4%] lg:w-[27%] lg:pt-14">
+      <div className="pt-5 max-sm:pr-28 sm:pt-10 xl:absolute xl:top-0 xl:left-[1.4%] xl:w-[27%] xl:pt-14">
         <h1 className="font-sign text-hero text-wall-title">
-          Wall <span className="lg:block">of Fame</span>
+          Wall <span className="xl:block">of Fame</span>
         </h1>
         <p className="mt-4 max-w-72">{lead}</p>
       </div>
       {hasHero && (
-        <div className="mt-8 text-center lg:absolute lg:top-7 lg:left-[33.3%] lg:mt-0 lg:w-[33.4%]">
+        <div className="mt-8 text-center xl:absolute xl:top-7 xl:left-[33.3%] xl:mt-0 xl:w-[33.4%]">
           <PictureLamp size={190} />
           {hero ? <Hero frame={hero} pictureOf={pictureOf} /> : <EmptyGold waits={jacketWaits} />}
         </div>
       )}
       {hasHero && (
-        <div className="flex flex-col items-center gap-3.5 max-lg:hidden lg:absolute lg:top-[78px] lg:left-[67.4%] lg:w-[15%]">
+        <div className="flex flex-col items-center gap-3.5 max-xl:hidden xl:absolute xl:top-[78px] xl:left-[67.4%] xl:w-[15%]">
           <JacketCase size={168} />
           <Plaque title="The Jacket, one size" />
         </div>
       )}
-      <ol className="grid grid-cols-2 items-start gap-x-6 gap-y-8 max-lg:mt-12 sm:grid-cols-3 lg:contents">
+      <ol className="grid grid-cols-2 items-start gap-x-6 gap-y-8 max-xl:mt-12 sm:grid-cols-3 lg:grid-cols-4 xl:contents">
         {emptyFrames.map((one, i) => (
           <Hung key={waitingKey(one)} place={frames[i]} height={height}>
             <SmallEmpty waits={one} size={frames[i]?.width ?? 160} />
@@ -85,7 +85,7 @@ function Hung({ place, height, children }: { place?: Place; height: number; chil
   return (
     <li
       style={where}
-      className="min-w-0 text-center max-lg:place-self-center lg:absolute lg:top-(--y) lg:left-(--x) lg:w-(--w)"
+      className="min-w-0 text-center max-xl:place-self-center xl:absolute xl:top-(--y) xl:left-(--x) xl:w-(--w)"
     >
       {children}
     </li>
@@ -97,10 +97,10 @@ function Hero({ frame, pictureOf }: { frame: HungFrame; pictureOf: PictureOf }) 
   return (
     <>
       <Link href={`/wall/${winId}`} className="inline-block max-w-full rounded-wood">
-        <span className="block max-lg:hidden">
+        <span className="block max-xl:hidden">
           <WinnerPicture winner={winner} src={pictureOf(winner.pictureId, 640)} finish="gold" size={350} />
         </span>
-        <span className="block lg:hidden">
+        <span className="block xl:hidden">
           <WinnerPicture
             winner={winner}
             src={pictureOf(winner.pictureId, 640)}
@@ -113,7 +113,7 @@ function Hero({ frame, pictureOf }: { frame: HungFrame; pictureOf: PictureOf }) 
           <Plaque title={winner.name} sub={`${frame.awardName}, ${monthWords(frame.month)}`} size="lg" />
         </span>
       </Link>
-      <div className="mt-5 flex flex-wrap items-center justify-center gap-x-4 gap-y-2 lg:hidden">
+      <div className="mt-5 flex flex-wrap items-center justify-center gap-x-4 gap-y-2 xl:hidden">
         <LinkButton href={`/wall/${winId}`} variant="butter">
           Read the story
         </LinkButton>
@@ -153,7 +153,7 @@ function SmallEmpty({ waits, size }: { waits: Wall["waiting"][number]; size: num
       <Frame src={null} name="An empty frame" finish="gold" size={size}>
         <span className="sr-only">Empty</span>
       </Frame>
-      <span className="-mx-2 mt-3 block lg:-mx-6">
+      <span className="-mx-2 mt-3 block xl:-mx-6">
         <Plaque title="Waits for a yes" sub={`${waits.awardName}, ${monthWords(waits.month, "short")}`} />
       </span>
     </>
@@ -175,7 +175,7 @@ function SmallFrame({ frame, size, pictureOf }: { frame: HungFrame; size: number
         size={size}
         jacket={isJacket}
       />
-      <span className="-mx-2 mt-3 block lg:-mx-6">
+      <span className="-mx-2 mt-3 block xl:-mx-6">
         <Plaque title={winner.name} sub={`${awardName}, ${monthWords(month, "short")}`} />
       </span>
     </Link>
