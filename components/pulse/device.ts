@@ -14,7 +14,8 @@ export type Draft = {
   sent?: boolean;
 };
 
-export const NEW_DRAFT: Draft = { step: 0, answers: {}, comment: "", version: 1 };
+/** Nothing said and nothing sealed; `message` is named so that it takes the place of an older one. */
+export const NEW_DRAFT: Draft = { step: 0, answers: {}, comment: "", version: 1, message: undefined };
 
 /** @param place one person's place in one round on this device */
 export function readDraft(place: string): Draft {
