@@ -38,11 +38,16 @@ export function Ballot(props: BallotProps) {
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [sealed, setSealed] = useState<Sealed | null>(null);
   const top = useRef<HTMLDivElement>(null);
+  const alert = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     setDraft(readDraft(place));
     void canSeal().then(setBrowser);
   }, [place]);
+
+  useEffect(() => {
+    if (trouble) alert.current?.scrollIntoView({ block: "end" });
+  }, [trouble]);
 
   const keep = (change: Partial<Draft>) => {
     const next = { ...draft, token: readDraft(place).token, ...change };
@@ -115,7 +120,9 @@ export function Ballot(props: BallotProps) {
         )}
         {draft.step === 2 && <SealStep unitName={props.unitName} together={props.together} />}
         {draft.step === 0 && <Assurance />}
-        <div role="alert">{trouble && <Trouble {...trouble} />}</div>
+        <div role="alert" ref={alert}>
+          {trouble && <Trouble {...trouble} />}
+        </div>
         <div className="mt-4">
           {draft.step === 2 ? (
             <Button size="lg" className="w-full" onClick={send} disabled={sending || trouble?.final}>

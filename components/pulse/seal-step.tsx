@@ -14,7 +14,7 @@ export function SealStep({ unitName, together }: { unitName: string; together: n
           once, and tick you off the list.
         </Line>
         <Line number={2} lead="This device seals the envelope.">
-          Its key never enters the database, and is destroyed after the count.
+          The key that opens it never enters the database, and is destroyed after the count.
         </Line>
         <Line number={3} lead="Then it drops it in the box">
           through a door that takes no cookie and no sign-in.

@@ -40,7 +40,7 @@ function whyOf(reason: LidReason, k: number): string {
     return `A lid opens at ${k} answers, and only where nobody can work out a smaller group by taking one number from another.`;
   }
   const who = reason.besidesLead === 1 ? "One person sits" : `${reason.besidesLead} people sit`;
-  return `${who} here besides the lead, and a box needs at least ${k}. So they answer as ${reason.into.name}, and nothing can be pinned on anyone.`;
+  return `${who} here besides the lead, and a box needs at least ${k}. So they answer as ${reason.into.name}.`;
 }
 
 function noteOf(reason: LidReason): string | undefined {

@@ -32,44 +32,54 @@ type Newest = { round: PublishedRound; path: FrozenUnit[]; cells: Cells; rounds:
 export async function getTeamHealth(actor: Actor, unitId: string): Promise<TeamHealth> {
   const place = await getPlace(actor, unitId);
   const db = getDb();
-  const published = await readPublishedRounds(db, ROUNDS_SHOWN);
-  const [lead] = place.unit.leadId ? await listPeople(actor, { ids: [place.unit.leadId] }) : [];
+  const [published, nextResults, lead] = await Promise.all([
+    readPublishedRounds(db, ROUNDS_SHOWN),
+    readNextResults(db),
+    readLead(actor, place),
+  ]);
   const card: Pick<TeamHealth, "unit" | "path" | "below" | "mayPromise" | "nextResults"> = {
-    unit: {
-      ...refOf(place.unit),
-      lead: lead ? { id: lead.id, name: lead.name, pictureId: lead.pictureId } : null,
-    },
+    unit: { ...refOf(place.unit), lead },
     path: place.path.map((unit) => ({ ...refOf(unit), mayOpen: place.mayOpen(unit.id) })),
     below: place.tree
       .filter(({ id, parentId }) => parentId === unitId && place.mayOpen(id))
       .map(refOf)
       .sort((a, b) => a.name.localeCompare(b.name)),
     mayPromise: place.mayAct,
-    nextResults: await readNextResults(db),
+    nextResults,
   };
   const [round] = published;
   if (!round) return { ...card, ...NOTHING_YET };
   const path = await readFrozenPath(db, round.id, unitId);
-  const above = path.length > 0 ? path.map((unit) => unit.unitId) : place.path.map(({ id }) => id);
-  const cells = await readCells(
-    db,
-    published.map(({ id }) => id),
-    above,
-  );
+  const above = path.length > 0 ? path.map((unit) => unit.unitId) : place.path.map(({ id }) => id).reverse();
+  const [cells, asked, byUnit] = await Promise.all([
+    readCells(
+      db,
+      published.map(({ id }) => id),
+      above,
+    ),
+    readDriversOf(db, round.id),
+    readComments(db, round.id, above),
+  ]);
   const newest: Newest = { round, path, cells, rounds: published };
   const score = cells.get(keyOf(round.id, unitId, SCORE)) ?? LID;
+  const isExact = score.state === "exact";
   return {
     ...card,
     round,
     score,
     lid: score.state === "lid" ? await lidReason(db, newest) : null,
-    participation: score.state === "exact" ? { cast: score.n, eligible: path[0]?.eligible ?? score.n } : null,
-    standIn: score.state === "exact" ? null : standInOf(newest, place),
+    participation: isExact ? { cast: score.n, eligible: path[0]?.eligible ?? score.n } : null,
+    standIn: isExact ? null : standInOf(newest, place),
     company: companyOf(newest, place),
     trend: trendOf(newest, unitId),
-    drivers: driversOf(newest, unitId, await readDriversOf(db, round.id), place),
-    comments: await commentsOf(db, newest, unitId, place),
+    drivers: driversOf(newest, unitId, asked, place),
+    comments: commentsOf(byUnit, above, place),
   };
+}
+
+async function readLead(actor: Actor, { unit }: Place): Promise<TeamHealth["unit"]["lead"]> {
+  const [lead] = unit.leadId ? await listPeople(actor, { ids: [unit.leadId] }) : [];
+  return lead ? { id: lead.id, name: lead.name, pictureId: lead.pictureId } : null;
 }
 
 const NOTHING_YET = {
@@ -155,15 +165,10 @@ function numberIn(cell: CellView | undefined): number | null {
   return cell && "value" in cell ? cell.value : null;
 }
 
-async function commentsOf(
-  db: Db,
-  { round, path }: Newest,
-  unitId: string,
-  place: Place,
-): Promise<CommentsView> {
-  const ids = path.length > 0 ? path.map((unit) => unit.unitId) : [unitId];
-  const byUnit = await readComments(db, round.id, ids);
-  const readAt = byUnit.has(unitId) ? undefined : ids.find((id) => byUnit.has(id));
+/** This unit's own comments, or the nearest unit above where they are read among others. */
+function commentsOf(byUnit: Map<string, string[]>, upwards: string[], place: Place): CommentsView {
+  const [own = ""] = upwards;
+  const readAt = byUnit.has(own) ? undefined : upwards.find((id) => byUnit.has(id));
   const unit = place.tree.find(({ id }) => id === readAt);
-  return { bodies: byUnit.get(unitId) ?? [], readAt: unit ? refOf(unit) : null };
+  return { bodies: byUnit.get(own) ?? [], readAt: unit ? refOf(unit) : null };
 }
