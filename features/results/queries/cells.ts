@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { cells, publishedComments, roundQuestions, roundRoster, rounds, roundUnits } from "@/db/schema";
+import { keyOf, viewOf } from "../rules";
 import type { CellView } from "../types";
 
 export const SCORE = "recommend";
@@ -37,10 +38,6 @@ export async function readCells(
     .from(cells)
     .where(and(inArray(cells.roundId, roundIds), inArray(cells.unitId, unitIds), isNull(cells.serviceId)));
   return new Map(rows.map((row) => [keyOf(row.roundId, row.unitId, row.questionId), viewOf(row)]));
-}
-
-export function keyOf(roundId: string, unitId: string, questionId: string): string {
-  return `${roundId} ${unitId} ${questionId}`;
 }
 
 /** A unit and those above it as a round froze them, from the unit up to the company; empty when it was not there. */
@@ -93,11 +90,4 @@ export async function countBesidesLead(db: Db, { roundId, unitId, leadId }: Froz
     .from(roundRoster)
     .where(and(eq(roundRoster.roundId, roundId), eq(roundRoster.seatUnitId, unitId)));
   return seats.filter(({ personId }) => personId !== leadId).length;
-}
-
-/** What a stored cell lets a page say. */
-export function viewOf({ state, n, stats, words, band }: typeof cells.$inferSelect): CellView {
-  if (state === "exact" && n !== null && stats) return { state, n, ...stats };
-  if (state === "exact" && n !== null && words) return { state, n, words };
-  return state === "band" && band ? { state, band } : { state: "lid" };
 }

@@ -3,8 +3,9 @@ import { getDb } from "@/db/client";
 import { cells, roundUnits } from "@/db/schema";
 import { type Actor, requireInside } from "@/lib/actor";
 import { isId } from "@/lib/id";
+import { keyOf, viewOf } from "../rules";
 import type { CellView, CompanyResult } from "../types";
-import { keyOf, readCells, readCompany, readDriversOf, SCORE, viewOf } from "./cells";
+import { readCells, readCompany, readDriversOf, SCORE } from "./cells";
 
 /** A published pulse's figures for the whole company, which everybody sees; null before it is published. */
 export async function getCompanyResult(actor: Actor, roundId: string): Promise<CompanyResult | null> {

@@ -9,6 +9,7 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { isId } from "@/lib/id";
 import { canActOn, canSeeTeamHealth } from "../policy";
+import { refOf } from "../rules";
 import type { Standing, UnitRef } from "../types";
 
 export type Place = {
@@ -50,10 +51,6 @@ export async function listMyUnits(actor: Actor): Promise<UnitRef[]> {
   const mine = seat ? pathOf(tree, seat).reverse() : [];
   const led = actor.kind === "person" ? tree.filter(({ id }) => actor.leads.includes(id)) : [];
   return [...new Set([...led, ...mine])].map(refOf);
-}
-
-export function refOf({ id, name, kind }: UnitRef): UnitRef {
-  return { id, name, kind };
 }
 
 /** Above a unit stand whoever leads it or a unit over it, and the managers of its lead. */

@@ -3,11 +3,11 @@ import { type Db, getDb } from "@/db/client";
 import { rounds } from "@/db/schema";
 import { listPeople } from "@/features/people/queries";
 import type { Actor } from "@/lib/actor";
+import { keyOf, refOf } from "../rules";
 import type { CellView, CommentsView, DriverView, LidReason, TeamHealth } from "../types";
 import {
   countBesidesLead,
   type FrozenUnit,
-  keyOf,
   type PublishedRound,
   readCells,
   readComments,
@@ -16,7 +16,7 @@ import {
   readPublishedRounds,
   SCORE,
 } from "./cells";
-import { getPlace, type Place, refOf } from "./standing";
+import { getPlace, type Place } from "./standing";
 
 const ROUNDS_SHOWN = 8;
 const LID: CellView = { state: "lid" };
