@@ -16,20 +16,29 @@ export function onStop(close) {
   };
 }
 
-/** Stops everything, then the process. */
+/** Stops everything, then the process. What does not stop is no reason to leave the rest running. */
 export function stop(code) {
-  stopping ??= closeAll().then(
-    () => process.exit(code),
-    (error) => {
-      process.stderr.write(`${error?.stack ?? error}\n`);
-      process.exit(1);
-    },
-  );
+  stopping ??= closeAll().then((failed) => process.exit(failed ? 1 : code));
   return stopping;
 }
 
 async function closeAll() {
-  while (closers.length > 0) await closers.pop()();
+  let failed = false;
+  while (closers.length > 0) {
+    try {
+      await closers.pop()();
+    } catch (error) {
+      failed = true;
+      process.stderr.write(`${error?.stack ?? error}\n`);
+    }
+  }
+  return failed;
+}
+
+/** Lets requests and jobs be, but not the database, which would outlive us: it was registered first. */
+function stopNow(code) {
+  setTimeout(() => process.exit(code), 5000);
+  Promise.resolve(closers[0]?.()).finally(() => process.exit(code));
 }
 
 for (const [signal, code] of [
@@ -39,7 +48,7 @@ for (const [signal, code] of [
 ]) {
   process.on(signal, () => {
     // npm passes on the Ctrl-C that the terminal gave us already: only a later one means "now".
-    if (firstSignal && Date.now() - firstSignal > 1000) process.exit(code);
+    if (firstSignal && Date.now() - firstSignal > 1000) return stopNow(code);
     firstSignal ??= Date.now();
     stop(code);
   });
@@ -58,7 +67,9 @@ export async function main(work) {
   try {
     await work();
   } catch (error) {
-    process.stderr.write(`\n${error?.name === "LaunchError" ? error.message : (error?.stack ?? error)}\n`);
+    // Work that was interrupted fails; that is nothing to tell.
+    if (!stopping)
+      process.stderr.write(`\n${error?.name === "LaunchError" ? error.message : (error?.stack ?? error)}\n`);
     await stop(1);
   }
 }

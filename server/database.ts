@@ -23,7 +23,10 @@ export async function openDatabase(url: string | undefined, name: string): Promi
     return { url, isBuiltIn: false, empty: refuse, close: async () => {} };
   }
   const embedded = await openEmbedded(name);
-  await migrate(embedded.url);
+  await migrate(embedded.url).catch(async (error) => {
+    await embedded.close();
+    throw error;
+  });
   const empty = async () => {
     await embedded.recreate();
     await migrate(embedded.url);

@@ -27,13 +27,12 @@ export async function start({ mode, port, say, step, onStop }: Launch): Promise<
   const settings = readSettings(process.env);
   const origin = settings.APP_URL ? new URL(settings.APP_URL).origin : `http://localhost:${port}`;
 
-  const database = await step("Opening the database", async () => {
-    const opened = await openDatabase(
-      settings.DATABASE_URL,
-      mode === "production" ? "two_pizza" : "two_pizza_demo",
-    );
-    onStop(opened.close);
-    return opened;
+  const database = await step("Opening the database", () => {
+    const name = mode === "production" ? "two_pizza" : "two_pizza_demo";
+    const opening = openDatabase(settings.DATABASE_URL, name);
+    // Registered before it is open: who is stopped now waits for it, and leaves no server behind.
+    onStop(async () => (await opening.catch(() => undefined))?.close());
+    return opening;
   });
   onStop(closeClient);
   process.env.DATABASE_URL = database.url;

@@ -1,5 +1,5 @@
 import { createServer, type ServerResponse } from "node:http";
-import { createServer as createNetServer, type Server as NetServer } from "node:net";
+import { createServer as createNetServer, type Server as NetServer, type Socket } from "node:net";
 import next from "next";
 import { log } from "@/lib/log";
 import { cast } from "./cast";
@@ -42,6 +42,12 @@ export async function startWeb(options: Options): Promise<Web> {
   server.requestTimeout = 120_000;
   server.headersTimeout = 20_000;
 
+  const sockets = new Set<Socket>();
+  server.on("connection", (socket: Socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
+
   const listeners: NetServer[] = [server];
   const address = options.host === "here" ? "127.0.0.1" : options.host;
   await listen(server, options.port, address === "everywhere" ? undefined : address);
@@ -55,7 +61,13 @@ export async function startWeb(options: Options): Promise<Web> {
     async close() {
       const closed = listeners.map((listener) => new Promise((done) => listener.close(done)));
       server.closeIdleConnections();
-      const impatient = setTimeout(() => server.closeAllConnections(), options.dev ? 0 : 5000);
+      // Every socket, because the server lets go of those that became web sockets (the development page's).
+      const impatient = setTimeout(
+        () => {
+          for (const socket of sockets) socket.destroy();
+        },
+        options.dev ? 0 : 5000,
+      );
       await Promise.all(closed);
       clearTimeout(impatient);
       await app.close();

@@ -39,8 +39,13 @@ export async function openEmbedded(
   const binaries = installed ? await readInstalled(installed) : await findBinaries(account && dataHome());
   const cluster = await openCluster(join(home, "database"), binaries, account);
   const keeper = await keepLease(cluster);
-  await createRole(keeper.lease.sql, cluster.password);
-  await createDatabase(keeper.lease.sql, name);
+  try {
+    await createRole(keeper.lease.sql, cluster.password);
+    await createDatabase(keeper.lease.sql, name);
+  } catch (error) {
+    await keeper.close();
+    throw error;
+  }
   return {
     url: urlOf(ROLE, name, cluster, keeper.lease.server),
     adminUrl: urlOf("postgres", name, cluster, keeper.lease.server),
