@@ -1,13 +1,15 @@
+import sharp from "sharp";
 import { beforeAll, expect, test } from "vitest";
 import { getSql } from "@/db/client";
 import { useTestDatabase } from "@/db/testing";
 import { listTeams } from "@/features/teams/queries";
 import { OUTSIDER, type PersonActor, SYSTEM } from "@/lib/actor";
-import { addPictures } from "./add-pictures";
+import { getImport } from "../queries/get-import";
+import { addPictures, leavePictureOut } from "./add-pictures";
 import { applyImport } from "./apply-import";
 import { importDirectory } from "./import-directory";
 import { setUpPortal, writeSetUpLink } from "./set-up";
-import { startImport } from "./start-import";
+import { chooseMapping, dropImport, startImport } from "./start-import";
 
 useTestDatabase();
 
@@ -107,19 +109,91 @@ test("people who are not in the file stay", async () => {
   expect(await rows("people where left_at is null")).toBe(12);
 });
 
-test("a picture that is an SVG stops the file with line and column, and can be left out", async () => {
-  const draftId = await startImport(admin, { fileName: "d.csv", bytes: bytes(company) });
-  const svg = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
-  await addPictures(admin, { draftId, files: [{ name: "photos/kim3.svg", bytes: svg, size: svg.length }] });
-  await expect(applyImport(admin, { draftId })).rejects.toThrow(
-    /d\.csv, line 7.*kim3\.svg: This file is an SVG drawing/,
+/** The same company, after one of them had changed tables. */
+const moved = company.map((line) => line.replace(/(kim0@.*)bo@bakery/, "$1ada@bakery"));
+const drawing = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
+const words = new TextEncoder().encode("this is my picture, honestly");
+
+test.each([
+  ["an SVG", "kim3.svg", drawing, drawing.length, /kim3\.svg: This file is an SVG drawing/],
+  ["a text file", "kim3.jpg", words, words.length, /kim3\.jpg: This file is no picture that we can read/],
+  [
+    "40 MB",
+    "kim3.png",
+    null,
+    40 * 1024 * 1024,
+    /kim3\.png: This picture has 40 MB; 15 MB is the most we take/,
+  ],
+])(
+  "a picture that is %s stops the file at its row, and can be left out",
+  async (_, name, bytes_, size, sentence) => {
+    const draftId = await startImport(admin, { fileName: "d.csv", bytes: bytes(moved) });
+    await addPictures(admin, { draftId, files: [{ name: `photos/${name}`, bytes: bytes_, size }] });
+    const refused = applyImport(admin, { draftId });
+    await expect(refused).rejects.toThrow(/^d\.csv, line 7/);
+    await expect(refused).rejects.toThrow(sentence);
+    await leavePictureOut(admin, { draftId, name });
+    await applyImport(admin, { draftId });
+  },
+);
+
+test("pictures come in re-encoded, and the one somebody has stays", async () => {
+  const square = (background: string) =>
+    sharp({ create: { width: 300, height: 300, channels: 3, background } })
+      .jpeg()
+      .toBuffer();
+  const pictures = [{ name: "photos/kim4.jpg", bytes: await square("red") }];
+  const first = await importDirectory(admin, { fileName: "d.csv", bytes: bytes(moved), pictures });
+  expect(first).toMatchObject({ pictures: 1, changed: 1 });
+  const [kim] = await getSql()`select picture_id from people where email = 'kim4@bakery.org'`;
+  const sizes =
+    await getSql()`select width, content_type from picture_sizes where picture_id = ${kim?.picture_id} order by width`;
+  expect(sizes.map((size) => [size.width, size.content_type])).toEqual(
+    [96, 256, 640].map((width) => [width, "image/webp"]),
   );
+  const other = [{ name: "kim4.jpg", bytes: await square("blue") }];
+  expect(
+    await importDirectory(admin, { fileName: "d.csv", bytes: bytes(moved), pictures: other }),
+  ).toMatchObject({
+    nothing: true,
+  });
+});
+
+test("a file is applied once, and what was dropped is gone", async () => {
+  const draftId = await startImport(admin, { fileName: "d.csv", bytes: bytes(moved) });
+  await applyImport(admin, { draftId });
+  await expect(applyImport(admin, { draftId })).rejects.toMatchObject({ code: "closed" });
+  const dropped = await startImport(admin, { fileName: "d.csv", bytes: bytes(moved) });
+  await dropImport(admin, { draftId: dropped });
+  await expect(applyImport(admin, { draftId: dropped })).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("looking at a file writes nothing, and shows every column with what it means", async () => {
+  const before = await rows("people");
+  const draftId = await startImport(admin, {
+    fileName: "d.csv",
+    bytes: bytes([...moved, "77,New,One,new@bakery.org,,,,,"]),
+  });
+  const seen = await getImport(admin, draftId);
+  expect(seen).toMatchObject({
+    join: 1,
+    unseated: 1,
+    problemsInAll: 0,
+    rule: "line",
+    file: { rows: 13, delimiter: "commas" },
+  });
+  expect(seen.columns.map((column) => column.meaning)).toContain("email");
+  await chooseMapping(admin, {
+    draftId,
+    teamRule: "department",
+    mapping: { "0": "ignore", "1": "fullName", "3": "email" },
+  });
+  expect((await getImport(admin, draftId)).problemsInAll).toBe(13);
+  expect(await rows("people")).toBe(before);
 });
 
 test("strangers import nothing", async () => {
-  await expect(startImport(OUTSIDER, { fileName: "d.csv", bytes: bytes(company) })).rejects.toThrow(
-    /sign in/,
-  );
+  await expect(startImport(OUTSIDER, { fileName: "d.csv", bytes: bytes(moved) })).rejects.toThrow(/sign in/);
   const staff: PersonActor = { ...admin, roles: [] };
-  await expect(startImport(staff, { fileName: "d.csv", bytes: bytes(company) })).rejects.toThrow(/not yours/);
+  await expect(startImport(staff, { fileName: "d.csv", bytes: bytes(moved) })).rejects.toThrow(/not yours/);
 });
