@@ -49,8 +49,7 @@ function Said({ rating, src }: { rating: NamedRating; src: string | null }) {
             {name}
           </Link>
           , {unitName}
-          {passedOn > 0 &&
-            `, passed on ${passedOn === 1 ? "once" : passedOn === 2 ? "twice" : `${passedOn} times`}`}
+          {passedOn > 0 && `, passed on ${timesInWords(passedOn)}`}
         </p>
       </div>
       <span className="font-sign text-[20px]">
@@ -59,4 +58,9 @@ function Said({ rating, src }: { rating: NamedRating; src: string | null }) {
       </span>
     </li>
   );
+}
+
+/** The form counts up to "3+". */
+function timesInWords(times: number): string {
+  return ["", "once", "twice"][times] ?? "three times or more";
 }
