@@ -42,7 +42,9 @@ export function FollowUpRail({ followUps, pictureOf, mayMove, me }: Props) {
                 </>
               )}
             </p>
-            {!isServed && (mayMove || owner.id === me) && <MoveForm key={stage} followUpId={id} stage={stage} />}
+            {!isServed && (mayMove || owner.id === me) && (
+              <MoveForm key={stage} followUpId={id} stage={stage} />
+            )}
           </Ticket>
         );
       })}

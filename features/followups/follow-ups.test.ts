@@ -92,9 +92,8 @@ test("it hangs at the unit and on its people's Home, and nobody else's", async (
 });
 
 test("the line and its owner move it; served says what came of it, and is the end", async () => {
-  const [{ id: followUpId }] = (await today(() => listFollowUps(who("lead"), units.team ?? ""))) as [
-    { id: string },
-  ];
+  const [first] = await today(() => listFollowUps(who("lead"), units.team ?? ""));
+  const followUpId = first?.id ?? "";
   const move = (by: string, stage: "in_the_oven" | "served", outcome?: string) =>
     today(() => moveFollowUp(who(by), { followUpId, stage, outcome }));
   await expect(move("member", "in_the_oven")).rejects.toMatchObject({ code: "forbidden" });

@@ -11,8 +11,8 @@ import { canRunRounds } from "./policy";
 import {
   COMMENT_QUESTION,
   DRIVERS_BY_DEFAULT,
-  driversDue,
   drawRoster,
+  driversDue,
   LID_CHOICES,
   SCORE_QUESTION,
 } from "./rules";
