@@ -1,11 +1,10 @@
-import clsx from "clsx";
-import type { ReactNode } from "react";
 import { PizzaPair } from "@/components/charts/pizza-pair";
 import { takenSeats } from "@/components/teams/team-tile";
 import { Card } from "@/components/ui/card";
 import { Face } from "@/components/ui/face";
 import type { DryRun, OverTeam } from "@/features/people/rules/dry-run";
 import { roomWords } from "@/features/teams/rules";
+import { Line } from "./line";
 import { ProblemRows } from "./problem-rows";
 
 type Props = { draftId: string; run: DryRun; faces: Record<string, string | null> };
@@ -99,29 +98,6 @@ function PictureLine({ run: { pictures, problemsInAll } }: { run: DryRun }) {
       {pictures.spare.length > 0 &&
         `Nobody answers to ${pictures.spare.slice(0, 3).join(", ")}${pictures.spare.length > 3 ? " and others" : ""}.`}
     </Line>
-  );
-}
-
-type LineProps = {
-  sign: "+" | "!" | "=" | "~" | "→" | "−" | "×";
-  count: number;
-  words: string;
-  children?: ReactNode;
-};
-
-/** One line of the diff: sign, number in sign type, words. */
-export function Line({ sign, count, words, children }: LineProps) {
-  const tone = sign === "+" ? "text-basil" : sign === "×" ? "text-tomato-ink" : "text-ink";
-  return (
-    <div className="grid grid-cols-[20px_minmax(64px,auto)_1fr] items-baseline gap-x-3 py-3.5 sm:grid-cols-[20px_88px_1fr]">
-      <span aria-hidden="true" className={clsx("font-sign text-lead", tone)}>
-        {sign}
-      </span>
-      <span className="font-sign text-card tabular">{count}</span>
-      <p>
-        <b>{words}</b> <span className="text-ink-2">{children}</span>
-      </p>
-    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Problem } from "@/features/people/rules/columns";
 import type { DryRun } from "@/features/people/rules/dry-run";
-import { Line } from "./diff-lines";
+import { Line } from "./line";
 import { SkipPicture } from "./skip-picture";
 
 /** The rows that are wrong: line and column in till, the wrong part underlined, what to do. */
