@@ -4,13 +4,13 @@ import { onStop } from "./stop.mjs";
 
 /**
  * Runs a program in the project's folder, in a process group of its own that is ended when we are.
- * @param options.env added to ours · options.stream shows its output as it comes
+ * @param options.env added to ours · options.stream shows its output as it comes · options.cwd another folder
  * @returns its exit code and everything it printed
  */
-export function run(program, args, { env = {}, stream = false } = {}) {
+export function run(program, args, { env = {}, stream = false, cwd = root } = {}) {
   return new Promise((done, fail) => {
     const child = spawn(program, args, {
-      cwd: root,
+      cwd,
       env: { ...process.env, ...env },
       stdio: ["ignore", "pipe", "pipe"],
       detached: process.platform !== "win32",
