@@ -31,7 +31,7 @@ async function fingerprint(url: string): Promise<string> {
 export async function cookieSecret(): Promise<string> {
   await makeHome(dataHome());
   const file = join(dataHome(), "cookie-secret");
-  const mine = `${file}.${process.pid}`;
+  const mine = `${file}.${randomBytes(4).toString("hex")}`;
   await writeFile(mine, randomBytes(32).toString("base64url"), { mode: 0o600 });
   // A link fails when the file is there: two that start at once agree on the first one's.
   await link(mine, file).catch((error: NodeJS.ErrnoException) => {
