@@ -42,7 +42,7 @@ export function DiffLines({ draftId, run, faces }: Props) {
             count={run.over.length}
             words={run.over.length === 1 ? "team is over two pizzas." : "teams are over two pizzas."}
           >
-            They may come in like this, then only shrink.
+            {run.newTeams > 0 ? "They may come in like this, then only shrink." : "They can only shrink."}
           </Line>
           <ul className="mt-2 grid grid-cols-2 gap-x-6 gap-y-7 md:grid-cols-3 xl:grid-cols-4">
             {run.over.slice(0, OVER_SHOWN).map((team) => (
@@ -86,7 +86,7 @@ export function DiffLines({ draftId, run, faces }: Props) {
 }
 
 function PictureLine({ run: { pictures, problemsInAll } }: { run: DryRun }) {
-  if (pictures.ready === 0 && pictures.broken.length === 0) return null;
+  if (pictures.ready === 0) return null;
   const without =
     pictures.without === 1 ? "One person has none and gets" : `${pictures.without} people have none and get`;
   return (

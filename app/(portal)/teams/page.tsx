@@ -27,7 +27,7 @@ export default async function TeamsPage({ searchParams }: Props) {
     free: teams.filter((team) => team.free > 0),
   };
   const current: TeamFilterName = show === "over" || show === "free" ? show : "all";
-  const groups = groupTeams(lists[current]);
+  const groups = showOnly(groupTeams(teams), lists[current]);
   const counts = { all: teams.length, over: lists.over.length, free: lists.free.length };
   if (teams.length === 0) return <NoTeams mayImport={canImport(actor)} />;
   return (
@@ -90,6 +90,14 @@ function NobodyHere({ current }: { current: TeamFilterName }) {
   ) : (
     <NoticePlate title="Every seat is taken">The next person to come needs a new table.</NoticePlate>
   );
+}
+
+/** The groups as they are with all teams, so that a filter never moves a team to another heading. */
+function showOnly(groups: TeamGroup[], shown: TeamCard[]): TeamGroup[] {
+  return groups
+    .map((group) => ({ ...group, teams: group.teams.filter((team) => shown.includes(team)) }))
+    .map((group) => ({ ...group, people: group.teams.reduce((sum, team) => sum + team.people, 0) }))
+    .filter((group) => group.teams.length > 0);
 }
 
 function hasOver(group: TeamGroup): boolean {
