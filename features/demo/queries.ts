@@ -117,8 +117,10 @@ async function leaders(time: Date): Promise<ShoeGroup> {
   const shoes = await sql<Shoe[]>`
     select ${who(sql)}, 'Reads ' || v.name as see
     from unit_versions v join people p on p.id = v.lead_id
-    where v.kind in ('company', 'business_unit') and v.valid @> ${time}::timestamptz
-    order by v.kind desc, v.name limit 3`;
+    where v.kind in ('company', 'department') and v.valid @> ${time}::timestamptz
+      and v.name in (select name from unit_versions where kind <> 'team' group by name having count(distinct unit_id) = 1)
+    order by v.kind, (select count(*) from unit_versions t where t.parent_id = v.unit_id) desc, v.name
+    limit 3`;
   return { name: "Leaders", about: "Read whole units, lids and all.", shoes: distinct(shoes) };
 }
 

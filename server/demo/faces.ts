@@ -44,7 +44,7 @@ const SHORT = [
   "turban",
   "twists",
 ];
-const FACES = ["smile", "smileBig", "cute", "calm", "lovingGrin1"];
+const FACES = ["smile", "cute", "calm", "smile", "lovingGrin1"];
 const HAIR = ["2c1b18", "4a312c", "724133", "a55728", "b58143", "d6b370", "c93305"];
 const GROUNDS = ["f4eedf", "efe3c8", "e3e9d8", "ecdcd2", "dfe6e6"];
 
