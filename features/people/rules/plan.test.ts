@@ -275,6 +275,24 @@ describe("a file over a directory", () => {
     expect(made.emptied).toHaveLength(1);
   });
 
+  test("a new lead takes the table over, which stays the same table", () => {
+    const [ada = "", , cy = "", di = "", ed = ""] = bakery;
+    const under = (line: string) => line.replace("Bakehouse,bo@", "Bakehouse,fay@");
+    const made = plan([ada, row("Bo", "Ada"), row("Fay", "Ada"), under(cy), under(di), ed], {
+      directory: before,
+    });
+    const ovens = before.tree.find((unit) => unit.name === "Ovens" && unit.kind === "team");
+    const fay = made.people.find((person) => person.row.givenName === "Fay");
+    expect(made.teams.find((team) => team.id === ovens?.id)).toMatchObject({
+      leadId: fay?.id,
+      isNew: false,
+      isChanged: true,
+      people: 3,
+    });
+    expect(made.seats.map((seat) => seat.personId).sort()).toEqual([before.people[1]?.id, fay?.id].sort());
+    expect(made.emptied).toEqual([]);
+  });
+
   test("an address that belongs to somebody else here is refused", () => {
     const made = plan(["77,New,One,cy@x.org,,,,,,", ...bakery], { directory: before });
     expect(words(made)[0]).toMatch(

@@ -4,7 +4,9 @@ import type { Problem } from "./columns";
 import type { Directory, TeamRule } from "./directory";
 import type { Lines } from "./lines";
 import type { Matched } from "./match-people";
+import { nameTables } from "./name-tables";
 import type { Columns } from "./read-rows";
+import { findByLead, findByName, findHeirs } from "./standing-tables";
 import { type Group, leadsOf } from "./tables";
 import type { PlannedUnit, UpperTree } from "./units";
 
@@ -40,7 +42,8 @@ export function planSeats(
 ): Seating {
   const leads = leadsOf(lines);
   const teamsNow = directory.tree.filter((unit) => unit.kind === "team");
-  const standing = rule === "line" ? findByLead(teamsNow, directory) : findByName(teamsNow);
+  const heirs = rule === "line" ? findHeirs(groups, teamsNow, leads, directory) : new Map<string, TreeUnit>();
+  const standing = rule === "line" ? findByLead(teamsNow, directory, heirs) : findByName(teamsNow);
   const tables = groups.map((group) => ({ group, team: teamFor(rule, group, standing(group), newId) }));
   nameTables(tables, teamsNow);
   const leadOf = new Map(teamsNow.map((team) => [team.id, team.leadId]));
@@ -51,7 +54,8 @@ export function planSeats(
       const now = person.known && !person.known.hasLeft ? person.known.teamId : null;
       seated.add(person.id);
       if (now === team.id) continue;
-      if (now && !team.isNew && !changesTable(rule, person, lines, leads, leadOf)) continue;
+      const comesAnew = team.isNew || heirs.has(group.key);
+      if (now && !comesAnew && !changesTable(rule, person, lines, leads, leadOf)) continue;
       seats.push({ personId: person.id, unitId: team.id, from: now });
     }
   }
@@ -79,40 +83,9 @@ function teamFor(rule: TeamRule, group: Group, old: TreeUnit | undefined, newId:
   }
   const leadIsHere = group.people.some((person) => person.id === group.leadId);
   const moved = rule === "line" && leadIsHere && old.parentId !== parentId;
-  const leadId = old.leadId ?? group.leadId;
+  const leadId = rule === "line" ? group.leadId : (old.leadId ?? group.leadId);
   const isChanged = moved || leadId !== old.leadId;
   return { ...old, parentId: moved ? parentId : old.parentId, leadId, isNew: false, isChanged };
-}
-
-type Find = (group: Group) => TreeUnit | undefined;
-
-/** Of several tables one person leads, the one they sit at. */
-function findByLead(teamsNow: readonly TreeUnit[], directory: Directory): Find {
-  const led = listBy(teamsNow, (team) => team.leadId ?? "");
-  const seatOf = new Map(directory.people.map((person) => [person.id, person.teamId]));
-  return ({ leadId }) => {
-    const teams = led.get(leadId ?? "") ?? [];
-    return teams.find((team) => team.id === seatOf.get(leadId ?? "")) ?? teams[0];
-  };
-}
-
-/** Of several tables with one name, the one that hangs where the group does. */
-function findByName(teamsNow: readonly TreeUnit[]): Find {
-  const named = listBy(teamsNow, (team) => team.name.toLowerCase());
-  return ({ key, under }) => {
-    const teams = named.get(key) ?? [];
-    return teams.find((team) => team.parentId === under.id) ?? teams[0];
-  };
-}
-
-function listBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const lists = new Map<string, T[]>();
-  for (const item of items) {
-    const list = lists.get(key(item));
-    if (list) list.push(item);
-    else lists.set(key(item), [item]);
-  }
-  return lists;
 }
 
 /**
@@ -130,49 +103,6 @@ function changesTable(
   if (leads.has(person.id)) return false;
   const leftAlone = leadOf.get(person.known?.teamId ?? "") === person.id;
   return leftAlone || (lines.get(person.id) ?? null) !== person.known?.managerId;
-}
-
-/** A department's only table bears its name; of several, each bears its lead's. Names of one department differ. */
-function nameTables(
-  tables: readonly { group: Group; team: PlannedUnit }[],
-  teamsNow: readonly TreeUnit[],
-): void {
-  const perParent = new Map<string, number>();
-  const taken = new Map<string, Set<string>>();
-  const note = (parentId: string | null, name: string) => {
-    const key = parentId ?? "";
-    if (name) taken.set(key, (taken.get(key) ?? new Set()).add(name.toLowerCase()));
-    perParent.set(key, (perParent.get(key) ?? 0) + 1);
-  };
-  for (const team of teamsNow) note(team.parentId, team.name);
-  for (const { team } of tables) if (team.isNew) note(team.parentId, team.name);
-  for (const { group, team } of tables) {
-    if (team.name) continue;
-    const names = taken.get(team.parentId ?? "") ?? new Set<string>();
-    const lead = group.people.find((person) => person.id === group.leadId)?.row;
-    const alone = perParent.get(team.parentId ?? "") === 1;
-    team.name = freeName(group.under.name, alone, lead, names);
-    taken.set(team.parentId ?? "", names.add(team.name.toLowerCase()));
-  }
-}
-
-type LeadName = { givenName: string; familyName: string } | undefined;
-
-function freeName(department: string, alone: boolean, lead: LeadName, taken: Set<string>): string {
-  const given = lead?.givenName ?? "";
-  const initial = `${given} ${lead?.familyName.at(0) ?? ""}.`;
-  const wanted = [
-    ...(alone || !lead ? [department] : []),
-    ...(lead
-      ? [given, initial, `${given} ${lead.familyName}`].map((who) => `${department}, ${who}'s table`)
-      : []),
-  ];
-  const free = wanted.find((name) => !taken.has(name.toLowerCase()));
-  if (free) return free;
-  for (let number = 2; ; number += 1) {
-    const name = `${wanted.at(-1)} ${number}`;
-    if (!taken.has(name.toLowerCase())) return name;
-  }
 }
 
 type Count = { before: number; left: number; after: number };
