@@ -1,5 +1,5 @@
 import { addPictures, type PictureFile } from "@/features/people/commands/add-pictures";
-import type { Actor } from "@/lib/actor";
+import { type Actor, requirePerson } from "@/lib/actor";
 import { bodyOf, readBody } from "@/lib/body";
 import { fileNameOf } from "@/lib/file-name";
 import { PICTURE_BYTES_AT_MOST } from "@/lib/images";
@@ -15,6 +15,7 @@ const FILES_AT_ONCE = 16;
  * `{taken, broken}`; one that cannot be used is kept by name and told about in the dry run.
  */
 export const POST = route<Context>(async (actor, request, { params }) => {
+  requirePerson(actor);
   const { draftId } = await params;
   const name = fileNameOf(request);
   if (name.toLowerCase().endsWith(".zip")) return Response.json(await takeArchive(actor, draftId, request));
