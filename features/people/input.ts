@@ -11,12 +11,12 @@ const teamLimit = z.coerce
   .max(10, "Two pizzas feed ten at the very most.");
 
 /** An address as we keep it: trimmed, otherwise as written; compared without case. */
-export const Mail = needed(320, "We need a mail address.").regex(
+const Mail = needed(320, "We need a mail address.").regex(
   /^[^\s@]+@[^\s@]+$/,
   "This is no mail address yet.",
 );
 
-export const PersonId = z.guid("Choose somebody from the list.");
+const PersonId = z.guid("Choose somebody from the list.");
 
 const companyWords = {
   companyName: needed(120, "What is the company called?"),

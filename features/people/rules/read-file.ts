@@ -3,10 +3,10 @@ import iconv from "iconv-lite";
 import { AppError } from "@/lib/errors";
 
 export const FILE_BYTES_AT_MOST = 50 * 1024 * 1024;
-export const ROWS_AT_MOST = 150_000;
+const ROWS_AT_MOST = 150_000;
 
 export type Delimiter = "," | ";" | "\t";
-export type Encoding = "UTF-8" | "UTF-8 with a mark" | "UTF-16" | "Windows-1252";
+type Encoding = "UTF-8" | "UTF-8 with a mark" | "UTF-16" | "Windows-1252";
 
 /** One row under the header: where it starts in the file, and its cells without padding. */
 export type FileRow = { line: number; cells: string[] };

@@ -79,7 +79,7 @@ export function planUnits(
 }
 
 /** The one of these people whom all others report to in the end, directly or not; null when there is no such person. */
-export function headOf(people: readonly string[], lines: Lines): string | null {
+function headOf(people: readonly string[], lines: Lines): string | null {
   const inside = new Set(people);
   const [first] = people;
   if (!first || people.length < 2) return null;
