@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import type { z } from "zod";
 import type { Actor } from "./actor";
 import { getActor } from "./auth/get-actor";
-import { AppError, isAppError } from "./errors";
+import { AppError, isAppError, withoutWords } from "./errors";
 import { log } from "./log";
 import type { FormAction, Result } from "./result";
 
@@ -81,7 +81,7 @@ function failure<T>(error: unknown, values: Record<string, string>): Result<T> {
   if (isAppError(error)) {
     return { ok: false, code: error.code, message: error.message, fields: error.fields, values };
   }
-  log.error({ err: error instanceof Error ? { name: error.name, stack: error.stack } : {} }, "action failed");
+  log.error({ err: withoutWords(error) }, "action failed");
   const message = "We dropped this one. Your words are still here and nothing was changed. Please try again.";
   return { ok: false, code: "unexpected", message, fields: {}, values };
 }

@@ -53,3 +53,20 @@ export function sqlDetail(error: unknown): string | undefined {
   }
   return undefined;
 }
+
+/**
+ * A failure without its message, which can quote what somebody wrote: the database layer puts every parameter into it.
+ * Its name, its code and where it happened are left; nothing else of it is logged, kept with a job or thrown by a page.
+ */
+export function withoutWords(error: unknown): Error & { code?: string } {
+  const { name, message, stack = "" } = error instanceof Error ? error : new Error();
+  const code =
+    sqlState(error) ?? (error instanceof Error && "code" in error ? String(error.code) : undefined);
+  const bare = Object.assign(new Error(code ? `failed with ${code}` : "failed"), {
+    name,
+    ...(code && { code }),
+  });
+  const frames = stack.includes(message) ? stack.slice(stack.indexOf(message) + message.length) : "";
+  bare.stack = `${name}: ${bare.message}${frames.replace(/^[^\n]*/, "")}`;
+  return bare;
+}

@@ -1,6 +1,6 @@
 import type { Actor } from "./actor";
 import { getActor } from "./auth/get-actor";
-import { AppError, isAppError, STATUS_OF } from "./errors";
+import { AppError, isAppError, STATUS_OF, withoutWords } from "./errors";
 import { log } from "./log";
 
 /**
@@ -20,13 +20,10 @@ export function route<C>(handle: (actor: Actor, request: Request, context: C) =>
           headers: { "cache-control": "no-store" },
         });
       }
-      log.error(
-        { err: error instanceof Error ? { name: error.name, stack: error.stack } : {} },
-        "route failed",
-      );
+      log.error({ err: withoutWords(error) }, "route failed");
       return Response.json(
         { code: "unexpected", message: "We dropped this one. Please try again." },
-        { status: 500 },
+        { status: 500, headers: { "cache-control": "no-store" } },
       );
     }
   };

@@ -1,7 +1,23 @@
-import type { TaskList } from "graphile-worker";
+import type { Task, TaskList } from "graphile-worker";
 import { awardTasks } from "@/features/awards/jobs";
 import { ballotTasks } from "@/features/ballots/jobs";
 import { surveyTasks } from "@/features/surveys/jobs";
+import { withoutWords } from "@/lib/errors";
 
 /** Every job the portal knows, by the name it is enqueued under. Each feature brings its own in jobs.ts. */
-export const tasks: TaskList = { ...awardTasks, ...ballotTasks, ...surveyTasks };
+export const tasks: TaskList = keepWordsOut({ ...awardTasks, ...ballotTasks, ...surveyTasks });
+
+/** A failed job's message is kept in the database until it runs again; that of a count could quote answers. */
+function keepWordsOut(list: TaskList): TaskList {
+  const quiet = Object.entries(list).map(([name, task]): [string, Task] => [
+    name,
+    async (...job) => {
+      try {
+        return await (task as Task)(...job);
+      } catch (error) {
+        throw withoutWords(error);
+      }
+    },
+  ]);
+  return Object.fromEntries(quiet);
+}

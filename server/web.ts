@@ -1,6 +1,7 @@
 import { createServer, type ServerResponse } from "node:http";
 import { createServer as createNetServer, type Server as NetServer, type Socket } from "node:net";
 import next from "next";
+import { withoutWords } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { cast } from "./cast";
 import { dropForwarded, isForUs } from "./hosts";
@@ -35,7 +36,7 @@ export async function startWeb(options: Options): Promise<Web> {
     if (!isForUs(message, options.hosts)) return misdirected(response, options.origin);
     if (message.url === "/cast") return void cast(message, response, options.origin);
     handle(message, response).catch((error: Error) => {
-      log.error({ err: { name: error.name, stack: error.stack } }, "request failed");
+      log.error({ err: withoutWords(error) }, "request failed");
       if (!response.headersSent) response.writeHead(500).end();
     });
   });
