@@ -24,7 +24,9 @@ export type Directory = {
   expected: { people: number; departments: number; teams: number; over: number };
 };
 
-export const hasRealDirectory = existsSync(join(REAL, "directory.csv"));
+/** Whether the real directory is at hand, and nobody asked for the invented one (TWO_PIZZA_DIRECTORY=invented). */
+export const hasRealDirectory =
+  process.env.TWO_PIZZA_DIRECTORY !== "invented" && existsSync(join(REAL, "directory.csv"));
 
 /** The real directory of 290 people where it is at hand, else one that the project invents (without a team column). */
 export async function loadDirectory(): Promise<Directory> {

@@ -14,6 +14,8 @@ import { SYSTEM } from "@/lib/actor";
 export type Portal = {
   /** The address of this file's portal, without a slash at the end. */
   readonly origin: string;
+  /** Opens the page at this path and waits until it answers to a press. */
+  open(page: Page, path: string): Promise<void>;
   /** Walks in through the front door as the person with this mail address. */
   signIn(page: Page, email: string): Promise<void>;
 };
@@ -61,6 +63,10 @@ export function usePortal(start: "empty" | "directory"): Portal {
     get origin() {
       return origin;
     },
+    async open(page, path) {
+      await page.goto(origin + path);
+      await awake(page);
+    },
     async signIn(page, email) {
       const [person] = await getSql()<
         { id: string }[]
@@ -68,11 +74,19 @@ export function usePortal(start: "empty" | "directory"): Portal {
       if (!person) throw new Error(`nobody has the address ${email}`);
       const { token } = await writeSignInLink(SYSTEM, { personId: person.id });
       await page.context().clearCookies();
-      await page.goto(`${origin}/enter/${token}`);
+      await this.open(page, `/enter/${token}`);
       await page.getByRole("button", { name: "Come in" }).click();
       await expect(page).toHaveURL(`${origin}/`);
+      await awake(page);
     },
   };
+}
+
+/** A press is lost before the page's scripts listen: people press again, a test waits until they do. */
+async function awake(page: Page): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(() => Object.keys(document).some((key) => key.startsWith("_reactListening"))))
+    .toBe(true);
 }
 
 async function administer(url: string, work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {

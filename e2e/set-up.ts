@@ -3,7 +3,11 @@ import { openTestServer, withDatabase } from "@/db/test-server";
 import { importDirectory } from "@/features/people/commands/import-directory";
 import { setUpPortal, writeSetUpLink } from "@/features/people/commands/set-up";
 import { OUTSIDER, type PersonActor, SYSTEM } from "@/lib/actor";
+import { at } from "@/lib/clock";
 import { type Directory, hasRealDirectory, loadDirectory } from "./directory";
+
+/** Long enough for journeys that need a past quarter. */
+const OPENED_DAYS_AGO = 400;
 
 /**
  * Once per run of the journeys: a database server for tests, and on it two templates that the journeys clone, one
@@ -17,7 +21,8 @@ export default async function setUp(): Promise<() => Promise<void>> {
   process.env.E2E_EMPTY = await server.makeTemplate();
   process.env.E2E_DIRECTORY = await server.makeTemplate();
   process.env.DATABASE_URL = withDatabase(server.url, process.env.E2E_DIRECTORY);
-  await openPortal(await loadDirectory());
+  const directory = await loadDirectory();
+  await at(new Date(Date.now() - OPENED_DAYS_AGO * 86_400_000), () => openPortal(directory));
   await closeClient();
   return server.close;
 }
