@@ -293,6 +293,32 @@ describe("the panel", () => {
     await expect(getReveal(who.second, cycleId)).rejects.toEqual(refusal("conflict"));
   });
 
+  test("no count tells a member of the panel that there is a case for them or their table", async () => {
+    const { cycleId, during, nominate: make, close } = await freshCycle();
+    const forNora = await make(who.other, "nora");
+    const forJudge = await make(who.sam, "judge");
+    const { nominationId: forTable } = await during(() =>
+      nominate(who.dora, { cycleId, nomineeUnitId: team.green, story: STORY }),
+    );
+    await close();
+    const reader = { ...who.boss, judges: [jacket] };
+    await seatOnPanel(who.pia, { awardId: jacket, personId: reader.personId });
+    for (const nominationId of [forNora, forJudge, forTable]) {
+      await during(() => readStory(reader, { nominationId }));
+    }
+    const { stories, judges } = await during(() => getPanel(who.judge, cycleId));
+    expect(stories.map((story) => story.nominationId)).toEqual([forNora]);
+    expect(Math.max(...judges.map(({ read }) => read))).toBe(1);
+    const { panels } = await during(() => getNominationTickets(who.judge));
+    expect(panels.find((panel) => panel.cycleId === cycleId)).toMatchObject({ stories: 1, unread: 1 });
+    await during(() => pickWinner(reader, { cycleId, nominationId: forTable, citation: CITATION }));
+    expect((await during(() => getReveal(who.judge, cycleId))).picked).toBeNull();
+    expect((await during(() => getReveal(reader, cycleId))).picked).toMatchObject({
+      nominee: { kind: "team" },
+    });
+    await during(() => leavePanel(who.pia, { awardId: jacket, personId: reader.personId }));
+  });
+
   test("sits out what it is tied to", async () => {
     const { cycleId, during, nominate: make, close } = await freshCycle();
     const wrote = await make(who.judge, "nora");

@@ -6,7 +6,7 @@ import { AppError } from "@/lib/errors";
 import { isId } from "@/lib/id";
 import { sitsOnPanel, tiesTo, whyNotJudge } from "../policy";
 import { countVoices, coverNames, namesOf, nomineeOf } from "../rules";
-import type { Bonds, Case, CoveredStory, PanelPage, Piece, Reveal } from "../types";
+import type { Bonds, Case, CoveredStory, Nominee, PanelPage, Piece, Reveal } from "../types";
 import { readBonds, readCases } from "./read-cases";
 
 /**
@@ -17,7 +17,10 @@ export async function getPanel(actor: Actor, cycleId: string): Promise<PanelPage
   const { cycle, bonds, cases } = await enterPanel(actor, cycleId);
   const { personId } = bonds;
   const [readings, judges] = await Promise.all([readReadings(cycleId), readJudges(cycle.awardId)]);
-  const readBy = (reader: string) => readings.filter((reading) => reading.personId === reader);
+  // Only readings of the cases below: a count that includes one more would tell the reader that they are nominated.
+  const listed = new Set(cases.map(({ id }) => id));
+  const readBy = (reader: string) =>
+    readings.filter((reading) => reading.personId === reader && listed.has(reading.nominationId));
   const mine = new Set(readBy(personId).map(({ nominationId }) => nominationId));
   const stories = cases.map((about, i) => coverStory(about, i + 1, mine.has(about.id)));
   return {
@@ -51,7 +54,7 @@ export async function getReveal(actor: Actor, cycleId: string): Promise<Reveal> 
     throw new AppError("conflict", "Read every story first: then the covers come off.");
   }
   const picked = await readPicked(cycleId);
-  const isMine = picked?.nominee.id === bonds.personId;
+  const isSecret = picked !== null && picked.consent !== "given" && isTheirs(bonds, picked.nominee);
   return {
     cases: cases.map((about, i) => ({
       nominationId: about.id,
@@ -64,9 +67,13 @@ export async function getReveal(actor: Actor, cycleId: string): Promise<Reveal> 
       voiceTeams: countVoices(about.voices).teams,
       whyNotJudge: whyNotJudge(tiesTo(bonds, about, all)),
     })),
-    // Somebody on the panel who won is asked on their own page, like everybody.
-    picked: isMine ? null : picked,
+    // Somebody on the panel who won, or whose table did, is asked or told like everybody else.
+    picked: isSecret ? null : picked,
   };
+}
+
+function isTheirs({ personId, teamId, leads }: Bonds, { id }: Nominee): boolean {
+  return id === personId || id === teamId || leads.has(id);
 }
 
 type CycleRow = Pick<PanelPage, "awardName" | "isJacket" | "month" | "state" | "criteria"> & {

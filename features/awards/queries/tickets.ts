@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { getDb } from "@/db/client";
 import { type Actor, requirePerson } from "@/lib/actor";
+import { now } from "@/lib/clock";
 import { tiesTo, whyNotSecond } from "../policy";
 import type { Case, NominationTickets, OpenCycle } from "../types";
 import { listOpenCycles } from "./cases";
@@ -68,8 +69,9 @@ async function readConsents(
   return rows as unknown as NominationTickets["consents"];
 }
 
-/** Cycles that this person judges now. Cases for the person are not counted: they hear nothing of them. */
+/** Cycles that this person judges now. Cases for the person or their table are not counted: they hear nothing of them. */
 async function readPanels(personId: string): Promise<NominationTickets["panels"]> {
+  const at = sql`${now().toISOString()}::timestamptz`;
   const rows = await getDb().execute(sql`
     select c.id as "cycleId", a.name as "awardName", c.month::text as month, count(n.id)::int as stories,
       count(n.id) filter (where r.person_id is null)::int as unread
@@ -77,6 +79,10 @@ async function readPanels(personId: string): Promise<NominationTickets["panels"]
     join cycles c on c.award_id = a.id and c.state = 'judging'
     join nominations n on n.cycle_id = c.id and n.withdrawn_at is null
       and n.nominee_person_id is distinct from m.person_id
+      and not exists (select 1 from seats s
+        where s.person_id = m.person_id and s.unit_id = n.nominee_unit_id and s.valid @> ${at})
+      and not exists (select 1 from unit_versions v
+        where v.lead_id = m.person_id and v.unit_id = n.nominee_unit_id and v.valid @> ${at})
     left join panel_readings r on r.nomination_id = n.id and r.person_id = m.person_id
     where m.person_id = ${personId}
     group by c.id, a.name, c.month order by c.month`);
