@@ -1,0 +1,33 @@
+import { NextRequest } from "next/server";
+import { expect, test } from "vitest";
+import { config, proxy } from "@/proxy";
+
+const [pattern = ""] = config.matcher;
+const passes = (path: string) => new RegExp(`^${pattern}$`).test(path);
+
+test.each(["/", "/sign-in", "/people", "/kiosk", "/set-up/abc", "/api/people", "/api/auth/signin"])(
+  "%s gets a policy",
+  (path) => expect(passes(path)).toBe(true),
+);
+
+test.each(["/api/import", "/api/import/abc/pictures", "/api/people/picture"])(
+  "%s takes more than the proxy lets through",
+  (path) => expect(passes(path)).toBe(false),
+);
+
+test("every page's policy has a nonce of its own, no inline script and no frame", () => {
+  const policyOf = () =>
+    proxy(new NextRequest("http://localhost:3000/")).headers.get("content-security-policy") ?? "";
+  const [one, other] = [policyOf(), policyOf()];
+  expect(one).toMatch(/script-src 'self' 'nonce-[A-Za-z0-9+/=]{40,}' 'strict-dynamic'(;|$)/);
+  expect(one).toContain("frame-ancestors 'none'");
+  expect(one).toContain("base-uri 'none'");
+  expect(one).not.toBe(other);
+});
+
+test("what a browser sends as a policy is not believed", () => {
+  const headers = { "content-security-policy": "script-src *", "x-nonce": "mine" };
+  const response = proxy(new NextRequest("http://localhost:3000/", { headers }));
+  expect(response.headers.get("x-middleware-request-x-nonce")).not.toBe("mine");
+  expect(response.headers.get("x-middleware-request-content-security-policy")).not.toContain("*");
+});
