@@ -26,7 +26,7 @@ export async function addPictures(
   authorize(actor, canImport(actor));
   const ready = await encodeAll(files.filter(isPictureName));
   return transaction(async (tx) => {
-    await openDraft(tx, draftId);
+    await openDraft(tx, actor, draftId);
     const stored: ReadyPicture[] = [];
     for (const { name, encoded, problem } of ready)
       stored.push(await keep(tx, draftId, name, encoded, problem));
@@ -38,7 +38,7 @@ export async function addPictures(
 export async function leavePictureOut(actor: Actor, { draftId, name }: DraftPicture): Promise<void> {
   authorize(actor, canImport(actor));
   await transaction(async (tx) => {
-    await openDraft(tx, draftId);
+    await openDraft(tx, actor, draftId);
     await tx
       .delete(importPictures)
       .where(and(eq(importPictures.draftId, draftId), eq(importPictures.name, name)));

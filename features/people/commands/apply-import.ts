@@ -22,7 +22,7 @@ export async function applyImport(actor: Actor, { draftId }: DraftId): Promise<A
   authorize(actor, canImport(actor));
   return transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('directory import'))`);
-    const draft = await openDraft(tx, draftId);
+    const draft = await openDraft(tx, actor, draftId);
     const time = now();
     const plan = await planDraft(tx, draft, time);
     const [wrong] = plan.problems;

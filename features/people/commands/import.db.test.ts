@@ -192,6 +192,22 @@ test("looking at a file writes nothing, and shows every column with what it mean
   expect(await rows("people")).toBe(before);
 });
 
+test("a file is its bringer's alone: for another keeper of the directory there is none", async () => {
+  const draftId = await startImport(admin, { fileName: "d.csv", bytes: bytes(moved) });
+  const [kim] = await getSql()`select id from people where email = 'kim4@bakery.org'`;
+  const other: PersonActor = { ...admin, personId: String(kim?.id), roles: ["people_team"] };
+  const knocks = [
+    () => getImport(other, draftId),
+    () => addPictures(other, { draftId, files: [] }),
+    () => leavePictureOut(other, { draftId, name: "kim.jpg" }),
+    () => chooseMapping(other, { draftId, teamRule: "line", mapping: {} }),
+    () => applyImport(other, { draftId }),
+    () => dropImport(other, { draftId }),
+  ];
+  for (const knock of knocks) await expect(knock()).rejects.toMatchObject({ code: "not_found" });
+  expect(await getImport(admin, draftId)).toMatchObject({ id: draftId, appliedAt: null });
+});
+
 test("strangers import nothing", async () => {
   await expect(startImport(OUTSIDER, { fileName: "d.csv", bytes: bytes(moved) })).rejects.toThrow(/sign in/);
   const staff: PersonActor = { ...admin, roles: [] };

@@ -55,7 +55,7 @@ export async function chooseMapping(
 ): Promise<void> {
   authorize(actor, canImport(actor));
   await transaction(async (tx) => {
-    await openDraft(tx, draftId);
+    await openDraft(tx, actor, draftId);
     await tx.update(importDrafts).set({ mapping, teamRule }).where(eq(importDrafts.id, draftId));
   });
 }
@@ -64,7 +64,7 @@ export async function chooseMapping(
 export async function dropImport(actor: Actor, { draftId }: DraftId): Promise<void> {
   authorize(actor, canImport(actor));
   await transaction(async (tx) => {
-    await openDraft(tx, draftId);
+    await openDraft(tx, actor, draftId);
     await tx.delete(importDrafts).where(eq(importDrafts.id, draftId));
     await record(tx, actor, "directory file dropped", `import:${draftId}`);
   });

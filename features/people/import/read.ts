@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { importDrafts } from "@/db/schema";
 import { readTree } from "@/features/teams/queries";
+import { type Actor, requirePerson } from "@/lib/actor";
 import { AppError } from "@/lib/errors";
 import { isId } from "@/lib/id";
 import type { Mapping } from "../rules/columns";
@@ -12,14 +13,26 @@ import { readFile } from "../rules/read-file";
 
 export type Draft = typeof importDrafts.$inferSelect;
 
-/** A draft that was not applied yet, its row locked. @throws AppError not_found, closed */
-export async function openDraft(tx: Db, draftId: string): Promise<Draft> {
-  const mine = eq(importDrafts.id, draftId);
+/** A draft as the one who brought it reads it; for everybody else there is none. @throws AppError not_signed_in, not_found */
+export async function readDraft(db: Db, actor: Actor, draftId: string): Promise<Draft> {
+  const { personId } = requirePerson(actor);
+  const mine = and(eq(importDrafts.id, draftId), eq(importDrafts.createdBy, personId));
+  const [draft] = isId(draftId) ? await db.select().from(importDrafts).where(mine) : [];
+  return draft ?? gone();
+}
+
+/** One's own draft that was not applied yet, its row locked. @throws AppError not_signed_in, not_found, closed */
+export async function openDraft(tx: Db, actor: Actor, draftId: string): Promise<Draft> {
+  const { personId } = requirePerson(actor);
+  const mine = and(eq(importDrafts.id, draftId), eq(importDrafts.createdBy, personId));
   const [draft] = isId(draftId) ? await tx.select().from(importDrafts).where(mine).for("update") : [];
-  if (!draft) throw new AppError("not_found", "There is no such file here any more. Bring it again.");
-  if (draft.appliedAt)
+  if (draft?.appliedAt)
     throw new AppError("closed", "This file is applied already. Bring it again to compare.");
-  return draft;
+  return draft ?? gone();
+}
+
+function gone(): never {
+  throw new AppError("not_found", "There is no such file here any more. Bring it again.");
 }
 
 /** What a draft would do to the directory as it stands at `time`. */

@@ -1,11 +1,7 @@
-import { eq } from "drizzle-orm";
 import { getDb, getSql } from "@/db/client";
-import { importDrafts } from "@/db/schema";
 import { type Actor, authorize } from "@/lib/actor";
 import { now } from "@/lib/clock";
-import { AppError } from "@/lib/errors";
-import { isId } from "@/lib/id";
-import { readDirectory, readPictures } from "../import/read";
+import { readDirectory, readDraft, readPictures } from "../import/read";
 import { canImport } from "../policy";
 import type { Mapping } from "../rules/columns";
 import type { TeamRule } from "../rules/directory";
@@ -22,10 +18,7 @@ export type ImportDraft = DryRun & { id: string; appliedAt: Date | null };
 export async function getImport(actor: Actor, draftId: string): Promise<ImportDraft> {
   authorize(actor, canImport(actor));
   const db = getDb();
-  const [draft] = isId(draftId)
-    ? await db.select().from(importDrafts).where(eq(importDrafts.id, draftId))
-    : [];
-  if (!draft) throw new AppError("not_found", "There is no such file here any more. Bring it again.");
+  const draft = await readDraft(db, actor, draftId);
   const [directory, pictures] = await Promise.all([readDirectory(db, now()), readPictures(db, draft.id)]);
   const table = readFile(draft.fileName, draft.file);
   const chosen = { mapping: draft.mapping as Mapping, rule: draft.teamRule as TeamRule };
