@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { PizzaPair } from "@/components/charts/pizza-pair";
 import { TextLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -31,8 +32,8 @@ export function MyTable({ team, me, pictureOf, strengthOf }: Props) {
         </div>
         <p className="mt-1 text-ink-2">{seatsInWords(team)}</p>
       </header>
-      <div className="flex flex-1 items-center justify-center py-4">
-        <PizzaPair teamId={team.id} limit={team.limit} seats={seats} size={300} labels={team.over === 0} />
+      <div className={clsx("flex-1 items-center py-4", team.over > 0 ? "flex justify-center" : "grid")}>
+        <PizzaPair teamId={team.id} limit={team.limit} seats={seats} size={330} labels={team.over === 0} />
       </div>
     </Card>
   );
