@@ -175,14 +175,23 @@ function SeatFace({ seat, at, r }: { seat: Seat; at: { x: number; y: number }; r
 
 function Burnt({ over, size, seed }: { over: number; size: number; seed: number }) {
   const { cuts, slices } = burntSlices(over);
+  const [width, height] = [slices === 1 ? 117 : 222, slices <= 2 ? 117 : 222];
   return (
     <div className="relative min-w-0 pb-2">
-      <svg width={size} viewBox="-111 -111 222 222" className="block h-auto max-w-full" aria-hidden="true">
-        {cutsOf(cuts)
-          .slice(0, slices)
-          .map((cut, i) => (
-            <BurntSlice key={cut.from} cut={cut} seed={seed + 500 + i * 31} />
-          ))}
+      <svg
+        width={(size * width) / 222}
+        viewBox={`-111 -111 ${width} ${height}`}
+        className="block h-auto max-w-full"
+        aria-hidden="true"
+      >
+        {/* A quarter turn back: the first slice lies against the pizzas it was too many for. */}
+        <g transform="rotate(-90)">
+          {cutsOf(cuts)
+            .slice(0, slices)
+            .map((cut, i) => (
+              <BurntSlice key={cut.from} cut={cut} seed={seed + 500 + i * 31} />
+            ))}
+        </g>
       </svg>
       <span className="absolute bottom-0 left-1/2 -translate-x-1/2 rounded-full bg-tomato px-2 font-sign text-[13px] leading-5 text-tomato-label">
         +{over}
