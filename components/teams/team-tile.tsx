@@ -13,13 +13,13 @@ export function TeamTile({ team, heading, face }: { team: TeamCard; heading: str
       className="-m-2 block min-w-0 rounded-well p-2 transition-colors hover:bg-ink/5"
     >
       <PizzaPair teamId={team.id} limit={team.limit} seats={takenSeats(team)} size={72} faces={false} />
-      <span className="mt-3 flex items-center gap-3">
+      <span className="mt-3 flex items-center gap-3 max-sm:gap-2 max-sm:[&>img]:size-8">
         {team.lead && <Face name={team.lead.name} src={face} size={36} alt={`Led by ${team.lead.name}`} />}
         <span className="min-w-0 leading-snug">
           <span className="block font-semibold">{nameUnder(heading, team.name)}</span>
           <span
             className={clsx(
-              "block text-small",
+              "block text-small max-sm:text-[13px]",
               team.over > 0 ? "font-semibold text-tomato-ink" : "text-ink-2",
             )}
           >

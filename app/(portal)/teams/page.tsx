@@ -54,7 +54,7 @@ function Group({ group, note }: { group: TeamGroup; note: boolean }) {
           {group.people} people, {group.teams.length === 1 ? "one table" : `${group.teams.length} tables`}
         </p>
       </header>
-      <ul className="grid gap-x-8 gap-y-9 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
+      <ul className="grid grid-cols-2 gap-x-3 gap-y-9 sm:gap-x-6 lg:grid-cols-4 xl:grid-cols-5 xl:gap-x-8">
         {group.teams.map((team) => (
           <li key={team.id} className="min-w-0">
             <TeamTile team={team} heading={group.name} face={pictureUrl(team.lead?.pictureId ?? null, 96)} />
