@@ -1,11 +1,12 @@
 "use client";
 
 import { Dropped } from "@/components/shell/dropped";
+import { Outside } from "@/components/shell/outside";
 
 export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
   return (
-    <main id="main">
+    <Outside>
       <Dropped retry={reset} />
-    </main>
+    </Outside>
   );
 }

@@ -1,9 +1,10 @@
 import { Lost } from "@/components/shell/lost";
+import { Outside } from "@/components/shell/outside";
 
 export default function NotFound() {
   return (
-    <main id="main">
+    <Outside>
       <Lost />
-    </main>
+    </Outside>
   );
 }

@@ -4,7 +4,7 @@ import { NoticePlate } from "@/components/ui/notice-plate";
 /** What stands at an address that leads nowhere, and where something is not this person's to see: the same words. */
 export function Lost() {
   return (
-    <div className="shell py-20">
+    <div className="shell max-w-[46rem]! py-20">
       <NoticePlate
         title="Nobody ordered this"
         as="h1"

@@ -32,7 +32,9 @@ export function NoticePlate({
         </g>
       </svg>
       <div className="min-w-60 flex-1">
-        <Heading className="mb-1.5 font-sign text-card">{title}</Heading>
+        <Heading className={`mb-1.5 font-sign ${Heading === "h1" ? "text-section" : "text-card"}`}>
+          {title}
+        </Heading>
         <div className="text-ink-2">{children}</div>
         {action && <div className="mt-4 flex flex-wrap gap-3">{action}</div>}
       </div>
