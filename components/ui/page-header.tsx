@@ -44,7 +44,7 @@ function Words({
       <div className="min-w-0 max-w-full max-sm:pr-12">
         {crumbs && crumbs.length > 0 && <Crumbs crumbs={crumbs} className={leadClass} />}
         <h1 className={clsx("font-sign", size)}>{title}</h1>
-        {lead && <div className={clsx("mt-2 max-w-[62ch] text-lead", leadClass)}>{lead}</div>}
+        {lead && <div className={clsx("mt-2 max-w-[62ch] text-lead text-pretty", leadClass)}>{lead}</div>}
       </div>
       {aside && <div className="max-sm:w-full">{aside}</div>}
     </div>
@@ -57,7 +57,6 @@ function Crumbs({ crumbs, className }: { crumbs: Crumb[]; className: string }) {
       <ol className="flex flex-wrap">
         {crumbs.map((crumb, i) => (
           <li key={crumb.label}>
-            {i > 0 && <span aria-hidden="true">&nbsp;/&nbsp;</span>}
             {crumb.href ? (
               <Link href={crumb.href} className="hover:underline">
                 {crumb.label}
@@ -65,6 +64,7 @@ function Crumbs({ crumbs, className }: { crumbs: Crumb[]; className: string }) {
             ) : (
               crumb.label
             )}
+            {i < crumbs.length - 1 && <span aria-hidden="true">&nbsp;/&nbsp;</span>}
           </li>
         ))}
       </ol>
