@@ -1,10 +1,11 @@
+import clsx from "clsx";
 import { Card, CardTitle } from "@/components/ui/card";
 import { FaceRow } from "@/components/ui/face";
 import { dayWords } from "@/features/awards/rules";
 import type { WinPage } from "@/features/awards/types";
 import { CorrectForm } from "./correct-form";
 
-/** How it came: the story as it was told, who spoke, and every correction of the words on the wall. */
+/** How it came: the story as it was told (unless the wall above has the same words), who spoke, and every correction of the words on the wall. */
 export function WinStory({
   win,
   pictureOf,
@@ -13,12 +14,17 @@ export function WinStory({
   pictureOf: (pictureId: string | null) => string | null;
 }) {
   const { story, helped, firstVoice, voicePeople, corrections } = win;
+  const isOnTheWall = story.trim() === win.citation.trim() && Boolean(firstVoice);
   return (
     <Card>
-      <CardTitle>How it was told</CardTitle>
-      <blockquote className="font-hand text-[21px]! leading-snug! whitespace-pre-line">“{story}”</blockquote>
+      <CardTitle>{isOnTheWall ? "Who told it" : "How it was told"}</CardTitle>
+      {!isOnTheWall && (
+        <blockquote className="font-hand text-[21px]! leading-snug! whitespace-pre-line">
+          “{story}”
+        </blockquote>
+      )}
       {firstVoice && (
-        <div className="mt-5 flex flex-wrap items-center gap-4">
+        <div className={clsx("flex flex-wrap items-center gap-4", !isOnTheWall && "mt-5")}>
           <FaceRow
             people={voicePeople.map(({ name, pictureId }) => ({ name, src: pictureOf(pictureId) }))}
             max={7}
