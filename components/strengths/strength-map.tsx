@@ -114,7 +114,7 @@ function PhoneRow({ row, people }: { row: StrengthRow; people: MapPerson[] }) {
       <p className="flex justify-between text-small font-semibold">
         {row.name} <span className="font-normal text-ink-2 tabular">{row.marks.length}</span>
       </p>
-      <ul className="mt-1.5 flex flex-wrap items-center gap-2.5 pl-0.5">
+      <ul className="mt-1.5 flex flex-wrap items-center gap-3.5 py-1 pl-1.5">
         {shown.map((mark) => {
           const person = people.find(({ id }) => id === mark.personId);
           return (

@@ -16,7 +16,11 @@ export function Face({
   /** "" where the name stands beside the face in words; the name otherwise. */
   alt?: string;
 }) {
-  const rings = { paper: "ring-2 ring-paper", white: "ring-2 ring-white", ink: "ring-[3px] ring-ink" };
+  const rings = {
+    paper: "ring-2 ring-paper",
+    white: "ring-2 ring-white",
+    ink: "ring-[3px] ring-ink ring-offset-2 ring-offset-paper",
+  };
   const look = clsx("inline-block shrink-0 rounded-full bg-mat", ring && rings[ring]);
   if (src) {
     return (
