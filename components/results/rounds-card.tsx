@@ -19,7 +19,9 @@ export function RoundsCard({
   return (
     <Card className="flex h-full flex-col">
       <CardTitle aside={<Legend />}>{title}</CardTitle>
-      <Trend title={title} points={pointsOf(trend)} />
+      <div className="mt-2">
+        <Trend title={title} points={pointsOf(trend)} />
+      </div>
       <div className="mt-5 flex flex-1 flex-wrap items-center gap-x-10 gap-y-5 border-t border-line pt-5">
         {participation && <Participation {...participation} />}
         {children}
