@@ -4,8 +4,10 @@ import { MyTable } from "@/components/home/my-table";
 import { NewestJacket } from "@/components/home/newest-jacket";
 import {
   consentTicket,
+  directoryTicket,
   panelTicket,
   pulseTicket,
+  resultTicket,
   secondTicket,
   serviceTicket,
 } from "@/components/home/tickets";
@@ -15,7 +17,10 @@ import { getNominationTickets } from "@/features/awards/queries/tickets";
 import { getNewestJacket } from "@/features/awards/queries/wall";
 import { getPulseTicket } from "@/features/ballots/queries";
 import { listFollowUpsFor } from "@/features/followups/queries";
+import { canImport } from "@/features/people/policy";
 import { listPeople } from "@/features/people/queries";
+import { getPortalCounts } from "@/features/people/queries/administration";
+import { getResultNews } from "@/features/results/queries/news";
 import { getServiceTicket } from "@/features/services/queries/rating";
 import { getStrengthsOfMany } from "@/features/strengths/queries";
 import { getTeam } from "@/features/teams/queries";
@@ -27,7 +32,7 @@ import { readPage } from "@/lib/page";
 /** The first page after sign-in: what waits for me, my table, who wears the jacket, what came of what we said. */
 export default async function HomePage() {
   const actor = await getActor();
-  const [[me], pulse, cases, service, jacket, followUps] = await readPage(() =>
+  const [[me], pulse, cases, service, jacket, followUps, news] = await readPage(() =>
     Promise.all([
       listPeople(actor, { ids: [actor.kind === "person" ? actor.personId : ""] }),
       getPulseTicket(actor),
@@ -35,13 +40,17 @@ export default async function HomePage() {
       getServiceTicket(actor),
       getNewestJacket(actor),
       listFollowUpsFor(actor),
+      getResultNews(actor),
     ]),
   );
   const team = me?.teamId ? await readPage(() => getTeam(actor, me.teamId ?? "")) : null;
   const strengths = await readPage(() => getStrengthsOfMany(actor, team?.members.map(({ id }) => id) ?? []));
+  const counts = !team && canImport(actor) ? await readPage(() => getPortalCounts(actor)) : null;
   const tickets = [
+    ...(counts?.teams === 0 ? [directoryTicket()] : []),
     ...cases.consents.map(consentTicket),
     ...(pulse && !pulse.pickedUp ? [pulseTicket(pulse)] : []),
+    ...(news ? [resultTicket(news)] : []),
     ...cases.panels.map(panelTicket),
     ...(cases.second ? [secondTicket(cases.second, (id) => pictureUrl(id, 256))] : []),
     ...(service ? [serviceTicket(service)] : []),

@@ -1,4 +1,4 @@
-import { Button, LinkButton } from "@/components/ui/button";
+import { Button, LinkButton, TextLink } from "@/components/ui/button";
 import { Face } from "@/components/ui/face";
 import { NumberRow } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
@@ -6,6 +6,7 @@ import { Ticket } from "@/components/ui/ticket";
 import { monthWords } from "@/features/awards/rules";
 import type { NominationTickets } from "@/features/awards/types";
 import type { PulseTicket } from "@/features/ballots/types";
+import type { ResultNews } from "@/features/results/types";
 import type { ServiceTicket } from "@/features/services/types";
 
 /** The open pulse on somebody's rail. */
@@ -24,6 +25,37 @@ export function pulseTicket({ roundId, name, question, eligible, cast, closesAt,
       <p className="mt-4 border-t border-dashed border-line-strong pt-3 text-small text-ink-2">
         {cast} of {eligible} answered, closes {dayAndHour(closesAt)}
       </p>
+    </Ticket>
+  );
+}
+
+/** A pulse that was counted: the result nearest to its reader first, then everybody's. */
+export function resultTicket({ roundId, name, cast, eligible, unit }: ResultNews) {
+  return (
+    <Ticket key="result" head={name} time="2:00" title="The count is done">
+      <p>
+        {cast} of {eligible} answered. Read what was said, and what could come of it.
+      </p>
+      <div className="mt-4 flex flex-wrap items-center gap-x-5 gap-y-2">
+        {unit && (
+          <LinkButton href={`/teams/${unit.id}/health`} variant="secondary">
+            See {unit.name}
+          </LinkButton>
+        )}
+        <TextLink href={`/pulses/${roundId}`}>The whole company</TextLink>
+      </div>
+    </Ticket>
+  );
+}
+
+/** The first thing to do in a portal where nobody sits yet, for whoever may bring the directory in. */
+export function directoryTicket() {
+  return (
+    <Ticket key="directory" head="First of all" time="5:00" title="Bring everybody in">
+      <p>One file from HR lays the tables: names, leads, teams, and pictures if there are any.</p>
+      <div className="mt-4">
+        <LinkButton href="/admin/directory">Bring the file</LinkButton>
+      </div>
     </Ticket>
   );
 }

@@ -3,7 +3,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { getSql } from "@/db/client";
 import { useTestDatabase } from "@/db/testing";
 import { OUTSIDER, type PersonActor, SYSTEM } from "@/lib/actor";
+import { at } from "@/lib/clock";
 import { getCompanyResult, listCompanyScores } from "./queries/company";
+import { getResultNews } from "./queries/news";
 import { listMyUnits } from "./queries/standing";
 import { getTeamHealth } from "./queries/team-health";
 
@@ -221,5 +223,17 @@ describe("after two rounds", () => {
     });
     expect([...(await listCompanyScores(member)).values()]).toHaveLength(2);
     await expect(getCompanyResult(OUTSIDER, round)).rejects.toMatchObject({ code: "not_signed_in" });
+  });
+
+  test("a fresh count is news for a fortnight: a lead reads what they lead first, a member their table", async () => {
+    const soon = new Date(CLOSED.getTime() + 86_400_000);
+    const late = new Date(CLOSED.getTime() + 15 * 86_400_000);
+    const lead = { ...dana, leads: [department] };
+    expect(await at(soon, () => getResultNews(lead))).toMatchObject({ unit: { name: "Department" } });
+    expect(await at(soon, () => getResultNews(north.people[0] as PersonActor))).toMatchObject({
+      unit: { name: "North" },
+    });
+    expect(await at(late, () => getResultNews(lead))).toBeNull();
+    await expect(getResultNews(OUTSIDER)).rejects.toMatchObject({ code: "not_signed_in" });
   });
 });

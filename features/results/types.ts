@@ -60,3 +60,12 @@ export type Standing = { isMember: boolean; isAbove: boolean };
 
 /** A round's figures for the whole company, open to everybody. */
 export type CompanyResult = { unit: UnitRef; score: CellView; drivers: DriverView[] };
+
+/** A pulse that was counted lately, and the unit whose result its reader opens first. */
+export type ResultNews = {
+  roundId: string;
+  name: string;
+  cast: number;
+  eligible: number;
+  unit: UnitRef | null;
+};
