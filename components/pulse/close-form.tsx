@@ -11,7 +11,7 @@ export function CloseForm({ roundId }: { roundId: string }) {
   const [state, act, pending] = useActionState(closeRound, null);
   const failed = state?.ok === false ? state : null;
   return (
-    <form action={act} className="mt-6 rounded-well bg-tray px-4.5 py-4">
+    <form id="close" action={act} className="mt-6 scroll-mt-6 rounded-well bg-tray px-4.5 py-4">
       <input type="hidden" name="roundId" value={roundId} />
       <h2 className="font-semibold">Close by hand</h2>
       <p className="text-small text-ink-2">

@@ -39,6 +39,7 @@ export default async function PulsesPage() {
               </LinkButton>
             )}
             <TextLink href={`/pulses/${open.id}`}>What it asks and promises</TextLink>
+            {canRunRounds(actor) && <TextLink href={`/pulses/${open.id}#close`}>Close it by hand</TextLink>}
           </div>
         </LiveTotal>
       )}

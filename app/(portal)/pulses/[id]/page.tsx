@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ParticipationPizza } from "@/components/charts/participation";
 import { CloseForm } from "@/components/pulse/close-form";
 import { LiveTotal } from "@/components/pulse/live-total";
+import { LookAgain } from "@/components/pulse/look-again";
 import { PromiseLines } from "@/components/pulse/promise-slip";
 import { DriversCard } from "@/components/results/drivers-card";
 import { ScoreCard } from "@/components/results/score-card";
@@ -57,8 +58,9 @@ export default async function RoundPageView({ params }: { params: Promise<{ id: 
         {round.state === "closed" && (
           <Card className="lg:col-span-7">
             <NoticePlate title="The box is being counted">
-              It is opened, shuffled and counted once. Look again in a moment.
+              It is opened, shuffled and counted once. The result comes up here in a moment.
             </NoticePlate>
+            <LookAgain />
           </Card>
         )}
         {round.state === "void" && (
