@@ -39,6 +39,8 @@ export function Ballot(props: BallotProps) {
   const [sealed, setSealed] = useState<Sealed | null>(null);
   const top = useRef<HTMLDivElement>(null);
   const alert = useRef<HTMLDivElement>(null);
+  /** The step that a press leads to: only then does the reader's place move to its question. */
+  const wanted = useRef<Draft["step"] | null>(null);
 
   useEffect(() => {
     setDraft(readDraft(place));
@@ -48,6 +50,13 @@ export function Ballot(props: BallotProps) {
   useEffect(() => {
     if (trouble) alert.current?.scrollIntoView({ block: "end" });
   }, [trouble]);
+
+  useEffect(() => {
+    if (wanted.current !== draft.step) return;
+    const heading = top.current?.querySelector("h1");
+    heading?.setAttribute("tabindex", "-1");
+    heading?.focus({ preventScroll: true });
+  }, [draft.step]);
 
   const keep = (change: Partial<Draft>) => {
     const next = { ...draft, token: readDraft(place).token, ...change };
@@ -62,6 +71,7 @@ export function Ballot(props: BallotProps) {
   };
   const go = (step: Draft["step"]) => {
     setTrouble(null);
+    wanted.current = step;
     keep({ step });
     top.current?.scrollIntoView();
   };

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Receipt, ReceiptLine, ReceiptRule } from "@/components/ui/receipt";
 
@@ -18,9 +19,13 @@ export function Thanks({
   sealed: Sealed | null;
   onChange: () => void;
 }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (sealed) heading.current?.focus();
+  }, [sealed]);
   return (
     <div className="on-hood mx-auto flex min-h-dvh w-full max-w-[440px] flex-col px-6 pt-14 pb-8 text-white">
-      <h1 className="mb-9 font-sign text-[41px] leading-[1.04]">
+      <h1 ref={heading} tabIndex={-1} className="mb-9 outline-none font-sign text-[41px] leading-[1.04]">
         Thank you,
         <br />
         whoever you are.
