@@ -56,7 +56,8 @@ export async function readLink(
   const [link] = await db.select().from(signInLinks).where(mine);
   if (!link) throw new AppError("not_found", "We do not know this link. Check that you have all of it.");
   if (!link.usedAt && link.expiresAt > now()) return link;
-  const when = (link.usedAt ?? link.expiresAt).toISOString().slice(0, 10);
+  const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" });
+  const when = day.format(link.usedAt ?? link.expiresAt);
   throw new AppError(
     "gone",
     `This link ${link.usedAt ? "was used" : "ran out"} on ${when}. Ask for a new one.`,

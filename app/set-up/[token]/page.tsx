@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { SetUpForm } from "@/components/people/set-up-form";
 import { Logo } from "@/components/shell/logo";
+import { TextLink } from "@/components/ui/button";
 import { getSetUpLink } from "@/features/people/queries/administration";
 import { getActor } from "@/lib/auth/get-actor";
 import { isAppError } from "@/lib/errors";
@@ -37,6 +38,9 @@ function SpentLink({ sentence }: { sentence: string }) {
         <p className="mt-3 max-w-[46ch]">
           While a portal has no admin, it writes a new link each time it starts. Afterwards an admin can write
           you one.
+        </p>
+        <p className="mt-6">
+          <TextLink href="/sign-in">To the front door</TextLink>
         </p>
       </div>
     </main>
