@@ -18,6 +18,7 @@ export default defineConfig({
     timezoneId: "Europe/London",
     viewport: { width: 1440, height: 900 },
     trace: "retain-on-failure",
+    screenshot: "only-on-failure",
     launchOptions: {
       executablePath: process.env.TWO_PIZZA_CHROMIUM || undefined,
       // Without these Chromium calls home at every start, and as root it does not start at all.

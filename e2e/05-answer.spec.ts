@@ -69,7 +69,7 @@ test("the screen says what is promised and what is not, and never more", async (
   await portal.signIn(page, (await staff(2)).email);
   await portal.open(page, `/pulse/${roundId}`);
   const said: string[] = [];
-  const read = async () => said.push(await page.locator("body").innerText());
+  const read = async () => said.push((await page.locator("body").textContent()) ?? "");
   await read();
   await liftSlice(page, 3);
   await page.getByRole("button", { name: "Next" }).click();

@@ -94,7 +94,7 @@ test("nominated, seconded, read blind, picked, asked, and on the wall beside the
     await portal.signIn(page, judge.email);
     await page.getByRole("link", { name: "Read", exact: true }).click();
     await expect(page.getByRole("heading", { name: "Story 1" })).toBeVisible();
-    const words = await page.getByRole("main").innerText();
+    const words = await page.getByRole("main").textContent();
     for (const { name, given } of [nominee, rival, nominator, second]) {
       expect(words).not.toContain(name);
       expect(words).not.toMatch(new RegExp(`\\b${given}\\b`));

@@ -38,7 +38,7 @@ export async function readBlind(page: Page, stories: number): Promise<void> {
   await page.getByRole("link", { name: "Read", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Read them with the names covered" })).toBeVisible();
   for (let left = stories - 1; left > 0; left -= 1) {
-    const heading = await page.getByRole("heading", { name: /^Story \d+$/ }).innerText();
+    const heading = (await page.getByRole("heading", { name: /^Story \d+$/ }).textContent()) ?? "";
     await page.getByRole("button", { name: "Read, next story" }).click();
     await expect(page.getByRole("heading", { name: heading, exact: true })).toHaveCount(0);
   }
