@@ -15,8 +15,9 @@ export function OpenRoundForm({ defaultName, closings }: { defaultName: string; 
   return (
     <form action={open}>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="Its name" name="name" error={failed?.fields.name}>
+        <Field label="Its name" name="name" htmlFor="round-name" error={failed?.fields.name}>
           <TextInput
+            id="round-name"
             name="name"
             required
             maxLength={80}
