@@ -2,7 +2,7 @@ import clsx from "clsx";
 import Link from "next/link";
 import { initialsOf } from "@/components/ui/initials";
 import { burntSlices, polar, seatSplit, seedFrom } from "./geometry";
-import { BakedSlice, BurntSlice, type Cut, cutsOf, FreeSeat, Plate } from "./pizza-slice";
+import { BakedSlice, type Cut, cutsOf, FreeSeat, Plate, ReadySlice } from "./pizza-slice";
 import { pairSentence } from "./sentences";
 
 export type Seat = {
@@ -130,12 +130,13 @@ function Place({
 }
 
 function Taken({ cut, seat, seed, withFaces, rich, count }: PlaceProps & { seat: Seat }) {
+  if (!withFaces) return <ReadySlice {...{ cut, count, seed }} look={rich ? "rich" : "plain"} />;
   const middle = (cut.from + cut.to) / 2;
-  const lifted = (seat.you || seat.lifted) && withFaces ? polar(9, middle) : undefined;
+  const lifted = seat.you || seat.lifted ? polar(9, middle) : undefined;
   return (
     <g transform={lifted && `translate(${lifted.x} ${lifted.y})`}>
       <BakedSlice cut={cut} seed={seed} rich={rich} />
-      {withFaces && <SeatFace seat={seat} at={polar(54.5, middle)} r={count > 4 ? 25 : 27.5} />}
+      <SeatFace seat={seat} at={polar(54.5, middle)} r={count > 4 ? 25 : 27.5} />
     </g>
   );
 }
@@ -189,7 +190,7 @@ function Burnt({ over, size, seed }: { over: number; size: number; seed: number 
           {cutsOf(cuts)
             .slice(0, slices)
             .map((cut, i) => (
-              <BurntSlice key={cut.from} cut={cut} seed={seed + 500 + i * 31} />
+              <ReadySlice key={cut.from} cut={cut} count={cuts} seed={seed + 500 + i * 31} look="burnt" />
             ))}
         </g>
       </svg>

@@ -24,6 +24,38 @@ export function BakedSlice({ cut, seed, rich }: { cut: Cut; seed: number; rich: 
   );
 }
 
+/** How many slices of a kind lie ready in public/slices.svg. */
+export const READY_KINDS = 4;
+
+/**
+ * A slice without a face, taken from the sheet of ready ones (public/slices.svg) and turned to its seat. A page of fifty
+ * teams would otherwise carry a megabyte of drawn cheese. The seed still picks: same team, same pizza.
+ */
+export function ReadySlice({
+  cut,
+  count,
+  seed,
+  look,
+}: {
+  cut: Cut;
+  count: number;
+  seed: number;
+  look: Look;
+}) {
+  return (
+    <use
+      href={`/slices.svg#${readyName(look, count, seed)}`}
+      transform={cut.from ? `rotate(${cut.from})` : undefined}
+    />
+  );
+}
+
+export type Look = "rich" | "plain" | "burnt";
+
+export function readyName(look: Look, count: number, seed: number): string {
+  return `${look}-${count}-${seed % READY_KINDS}`;
+}
+
 /** A seat over the limit: charred, with cracks that still glow. Never carries a face. */
 export function BurntSlice({ cut, seed }: { cut: Cut; seed: number }) {
   const rim = wobble(seed, 2.2);
@@ -35,7 +67,7 @@ export function BurntSlice({ cut, seed }: { cut: Cut; seed: number }) {
       <path
         d={slicePath(cut, 100, CUT, rim)}
         fill="#2a1c19"
-        className="stroke-(--char-edge)"
+        stroke="var(--char-edge)"
         strokeWidth="2"
         vectorEffect="non-scaling-stroke"
       />
