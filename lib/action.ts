@@ -5,8 +5,10 @@ import type { z } from "zod";
 import type { Actor } from "./actor";
 import { getActor } from "./auth/get-actor";
 import { AppError, isAppError, withoutWords } from "./errors";
+import { formObject, typedValues } from "./form";
 import { log } from "./log";
 import type { FormAction, Result } from "./result";
+import { isSameOrigin } from "./same-origin";
 
 type Options<T> = {
   /** Where to go after success. */
@@ -43,30 +45,9 @@ export function action<I extends z.ZodType, T>(
   };
 }
 
-/** A form as an object: a field that came once is a string (or file), one that came more often or ends in [] a list. */
-function formObject(form: FormData): Record<string, unknown> {
-  const names = [...new Set(form.keys())].filter((name) => !name.startsWith("$"));
-  return Object.fromEntries(
-    names.map((name) => {
-      const all = form.getAll(name);
-      return name.endsWith("[]") ? [name.slice(0, -2), all] : [name, all.length > 1 ? all : all[0]];
-    }),
-  );
-}
-
-function typedValues(form: FormData): Record<string, string> {
-  const typed = [...form.entries()].filter(
-    (entry): entry is [string, string] => typeof entry[1] === "string",
-  );
-  return Object.fromEntries(typed.filter(([name]) => !name.startsWith("$")));
-}
-
 /** A form comes from our own pages: a foreign, missing or null Origin is refused. */
 async function requireSameOrigin(): Promise<void> {
-  const head = await headers();
-  const origin = head.get("origin");
-  const host = head.get("host");
-  if (!origin || !URL.canParse(origin) || new URL(origin).host !== host) {
+  if (!isSameOrigin(await headers())) {
     throw new AppError("forbidden", "This form was sent from another site, so nothing was done.");
   }
 }

@@ -55,12 +55,10 @@ export async function storePicture(tx: Db, picture: EncodedPicture): Promise<str
  * office screen gets the faces that hang on the wall, and no other.
  */
 export async function readPicture(actor: Actor, pictureId: string, width: number) {
-  const mayRead = actor.kind === "display" ? await hangsOnWall(pictureId) : false;
+  const isOne = isPicture(pictureId, width);
+  const mayRead = isOne && actor.kind === "display" && (await hangsOnWall(pictureId));
   if (!mayRead && !(await demoIsOn())) requirePerson(actor);
-  const [size] = await getDb()
-    .select({ contentType: pictureSizes.contentType, bytes: pictureSizes.bytes })
-    .from(pictureSizes)
-    .where(and(eq(pictureSizes.pictureId, pictureId), eq(pictureSizes.width, width)));
+  const size = isOne ? await readSize(pictureId, width) : undefined;
   if (!size) throw new AppError("not_found", "There is no such picture.");
   return size;
 }
@@ -68,6 +66,19 @@ export async function readPicture(actor: Actor, pictureId: string, width: number
 /** The address of a picture at a width; null stays null, and the page shows initials. */
 export function pictureUrl(pictureId: string | null, width: (typeof PICTURE_WIDTHS)[number]): string | null {
   return pictureId && `/pictures/${pictureId}/${width}`;
+}
+
+/** Whether this can be a picture at all: anything else is not looked up. */
+function isPicture(pictureId: string, width: number): boolean {
+  return /^[0-9a-f]{64}$/.test(pictureId) && (PICTURE_WIDTHS as readonly number[]).includes(width);
+}
+
+async function readSize(pictureId: string, width: number) {
+  const [size] = await getDb()
+    .select({ contentType: pictureSizes.contentType, bytes: pictureSizes.bytes })
+    .from(pictureSizes)
+    .where(and(eq(pictureSizes.pictureId, pictureId), eq(pictureSizes.width, width)));
+  return size;
 }
 
 async function hangsOnWall(pictureId: string): Promise<boolean> {

@@ -2,6 +2,7 @@ import type { Actor } from "./actor";
 import { getActor } from "./auth/get-actor";
 import { AppError, isAppError, STATUS_OF, withoutWords } from "./errors";
 import { log } from "./log";
+import { isSameOrigin } from "./same-origin";
 
 /**
  * Makes a route handler: resolves the actor, checks the Origin of anything that writes, answers expected failures
@@ -30,8 +31,7 @@ export function route<C>(handle: (actor: Actor, request: Request, context: C) =>
 }
 
 function requireSameOrigin(request: Request): void {
-  const origin = request.headers.get("origin");
-  if (!origin || !URL.canParse(origin) || new URL(origin).host !== request.headers.get("host")) {
+  if (!isSameOrigin(request.headers)) {
     throw new AppError("forbidden", "This was sent from another site, so nothing was done.");
   }
 }

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/actor";
 import { now } from "@/lib/clock";
 import { demoIsOn } from "@/lib/demo";
 import { AppError } from "@/lib/errors";
+import { withoutZeros } from "@/lib/text";
 import type { Shoe, ShoeGroup, ShoeRack } from "./types";
 
 /**
@@ -126,7 +127,7 @@ async function leaders(time: Date): Promise<ShoeGroup> {
 
 async function findShoes(search: string): Promise<Shoe[]> {
   const sql = getSql();
-  const like = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
+  const like = `%${withoutZeros(search).replace(/[\\%_]/g, "\\$&")}%`;
   return sql<Shoe[]>`
     select ${who(sql)}, p.title as see from people p
     where p.left_at is null and p.given_name || ' ' || p.family_name ilike ${like}

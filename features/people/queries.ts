@@ -7,6 +7,7 @@ import { type Actor, requireInside } from "@/lib/actor";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { isId } from "@/lib/id";
+import { withoutZeros } from "@/lib/text";
 import type { PeopleFound, PersonCard, PersonPage, TableSoFar } from "./types";
 
 const PEOPLE_A_PAGE = 48;
@@ -85,7 +86,10 @@ type Look = { ids: string[] | null; patterns: string[]; wide: boolean };
 
 /** @param wide whether titles and teams are looked at besides names */
 function lookFor(search: string | undefined, wide: boolean): Omit<Look, "ids"> {
-  const words = search?.trim().split(/\s+/).filter(Boolean) ?? [];
+  const words = withoutZeros(search ?? "")
+    .trim()
+    .split(/\s+/)
+    .filter(Boolean);
   return { patterns: words.map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`), wide };
 }
 

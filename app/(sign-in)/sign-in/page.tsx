@@ -9,12 +9,12 @@ import { demoIsOn } from "@/lib/demo";
 
 export const metadata: Metadata = { title: "Come in" };
 
-type Props = { searchParams: Promise<{ q?: string; error?: string }> };
+type Props = { searchParams: Promise<{ q?: string | string[]; error?: string }> };
 
 /** The front door: in the demo a rack of shoes, elsewhere the way to a one-time link. */
 export default async function SignInPage({ searchParams }: Props) {
   const { q = "", error } = await searchParams;
-  if (await demoIsOn()) return <DemoDoor search={q} />;
+  if (await demoIsOn()) return <DemoDoor search={String(q).slice(0, 100)} />;
   if ((await getActor()).kind === "person") redirect("/");
   return (
     <main id="main" className="on-hood flex min-h-dvh flex-col bg-hood text-white">

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { type Db, getDb } from "@/db/client";
 import { type Actor, requirePerson } from "@/lib/actor";
 import { AppError } from "@/lib/errors";
+import { withoutZeros } from "@/lib/text";
 import { canReadNamedRatings } from "../policy";
 import { figureAt, groupsOf, quartersOf, ratingState } from "../rules";
 import type { NamedRating, ServicePage } from "../types";
@@ -20,7 +21,7 @@ export async function getService(actor: Actor, slug: string): Promise<ServicePag
   const me = requirePerson(actor);
   const db = getDb();
   const [[service], rounds, open] = await Promise.all([
-    readCatalogue(db, sql`s.slug = ${slug}`),
+    readCatalogue(db, sql`s.slug = ${withoutZeros(slug)}`),
     readCounted(db),
     readOpenRound(db),
   ]);
