@@ -87,7 +87,11 @@ export function NominateForm({
           {isBusy ? "Sending" : "Send my nomination"}
         </Button>
       </div>
-      <div className="sm:pl-[62px]">{state && !state.ok && <FormMessage state={state} />}</div>
+      <div className="sm:pl-[62px]">
+        {state && !state.ok && (
+          <FormMessage state={{ ok: false, message: wrong.nomineePersonId ?? state.message }} />
+        )}
+      </div>
     </form>
   );
 }

@@ -25,8 +25,9 @@ export function PersonPicker({ name, label, hint, error, exclude = [], defaultPe
   const [text, setText] = useState(defaultPerson?.name ?? "");
   const [open, setOpen] = useState(false);
   const [current, setCurrent] = useState(0);
-  const found = useFound(picked ? "" : text).filter((person) => !exclude.includes(person.id));
-  const shown = open && !picked && text.trim() !== "";
+  const answer = useFound(picked ? "" : text);
+  const found = (answer ?? []).filter((person) => !exclude.includes(person.id));
+  const shown = open && !picked && answer !== null;
 
   function pick(person: PersonCard | null) {
     setPicked(person);
@@ -133,12 +134,12 @@ export function PersonPicker({ name, label, hint, error, exclude = [], defaultPe
   );
 }
 
-/** Who answers to these letters; asks again 120 ms after the last one. */
-function useFound(text: string): PersonCard[] {
-  const [found, setFound] = useState<PersonCard[]>([]);
+/** Who answers to these letters, null until that is known; asks again 120 ms after the last one. */
+function useFound(text: string): PersonCard[] | null {
+  const [found, setFound] = useState<PersonCard[] | null>(null);
   useEffect(() => {
     const words = text.trim();
-    if (!words) return setFound([]);
+    if (!words) return setFound(null);
     const abort = new AbortController();
     const timer = setTimeout(async () => {
       const answer = await fetch(`/api/people?q=${encodeURIComponent(words)}`, {

@@ -39,6 +39,8 @@ export const Nomination = z
   .refine((input) => Boolean(input.nomineePersonId) !== Boolean(input.nomineeUnitId), {
     path: ["nomineePersonId"],
     message: "Choose one person or one team.",
+    // Said together with what else is missing, not after it.
+    when: ({ value }) => typeof value === "object" && value !== null,
   });
 
 export const Second = z.object({ nominationId: Id, reason: Words(500).default("") });
