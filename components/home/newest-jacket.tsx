@@ -30,7 +30,8 @@ function Hung({ holder, src }: { holder: Holder; src: string | null }) {
       <p className="mt-2 line-clamp-5">{citation}</p>
       <p className="mt-3 mb-5 text-small">
         Nominated by {voices} {voices === 1 ? "colleague" : "colleagues"} from {voiceTeams}{" "}
-        {voiceTeams === 1 ? "team" : "teams"}, {claps} {claps === 1 ? "clap" : "claps"}
+        {voiceTeams === 1 ? "team" : "teams"}
+        {claps > 0 && `, ${claps} ${claps === 1 ? "clap" : "claps"}`}
       </p>
       <div className="mt-auto flex flex-wrap gap-3">
         <LinkButton href={`/wall/${holder.winId}`} variant="butter">

@@ -20,7 +20,13 @@ export function FileRow({ draftId, run: { file, columns, pictures }, mayAdd }: P
           </p>
         </div>
         <p className="text-small">
-          {pictures.ready > 0 ? <b>{pictures.ready} pictures</b> : "No pictures"}
+          {pictures.ready > 0 ? (
+            <b>
+              {pictures.ready} {pictures.ready === 1 ? "picture" : "pictures"}
+            </b>
+          ) : (
+            "No pictures"
+          )}
           {pictures.broken.length > 0 && (
             <span className="text-tomato-ink">, {pictures.broken.length} we cannot use</span>
           )}

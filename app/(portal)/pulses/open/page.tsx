@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { OpenForm } from "@/components/pulse/open-form";
 import { dayAndHour } from "@/components/ui/dates";
 import { PageHeader } from "@/components/ui/page-header";
+import { seasonOf } from "@/features/services/rules";
 import { getOpenRound, previewRound } from "@/features/surveys/queries";
 import { getActor } from "@/lib/auth/get-actor";
 import { now } from "@/lib/clock";
@@ -11,7 +12,6 @@ import { readPage } from "@/lib/page";
 export const metadata: Metadata = { title: "Open a pulse" };
 
 const LASTS_DAYS = [3, 5, 7, 10, 14];
-const SEASONS = ["Winter", "Spring", "Summer", "Autumn"];
 
 /** Where the people team sets up a pulse. While one is open there is nothing to set up. */
 export default async function OpenPulsePage() {
@@ -22,7 +22,7 @@ export default async function OpenPulsePage() {
   return (
     <div className="shell">
       <PageHeader
-        title={`Open the ${name.toLowerCase()}`}
+        title={`Open the ${name.charAt(0).toLowerCase()}${name.slice(1)}`}
         crumbs={[{ href: "/pulses", label: "Pulses" }]}
         lead="What you set here is frozen the moment it opens. Changing your mind then means a new round."
       />
@@ -37,8 +37,4 @@ function closings(time: Date): { value: string; label: string }[] {
     const noon = new Date(time.getFullYear(), time.getMonth(), time.getDate() + days, 12);
     return { value: noon.toISOString(), label: dayAndHour(noon) };
   });
-}
-
-function seasonOf(time: Date): string {
-  return SEASONS[Math.floor(((time.getMonth() + 1) % 12) / 3)] ?? "Next";
 }
