@@ -25,7 +25,7 @@ export default async function SignInPage({ searchParams }: Props) {
         <h1 className="font-sign text-page">Come in</h1>
         <p className="mt-3 max-w-[46ch] text-lead">
           You come in by a link of your own that works once. An admin can write you one; open it on this
-          device.
+          device. A new portal prints its first one where it was started.
         </p>
         {error && (
           <p role="alert" className="mt-4 max-w-[46ch] font-semibold">
