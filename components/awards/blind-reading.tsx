@@ -94,7 +94,7 @@ function Judges({
   return (
     <div className="rounded-well bg-dough px-5 py-4">
       <p className="mb-3 font-semibold">The panel</p>
-      <ul className="flex flex-wrap gap-x-5 gap-y-3">
+      <ul className="flex flex-wrap gap-x-3 gap-y-3 sm:gap-x-5">
         {panel.judges.map((judge) => (
           <li key={judge.name} className="text-center text-small">
             <Face

@@ -16,7 +16,7 @@ export function StoryRail({
   mayLift: boolean;
 }) {
   return (
-    <nav aria-label="Stories" className="pt-12">
+    <nav aria-label="Stories">
       <div className="rail relative z-10" />
       <ol className="relative -mt-2 flex gap-3 overflow-x-auto px-6 pb-8">
         {stories.map(({ nominationId, number, isRead }) => (

@@ -15,18 +15,28 @@ export function PageHeader({ title, lead, crumbs, aside }: HeaderWords) {
   );
 }
 
-/** The h1 inside the red counter front; what is given as children hangs on its lower edge. */
-export function HoodHeader({ title, lead, crumbs, aside, children }: HeaderWords & { children?: ReactNode }) {
+/** The h1 inside the red counter front; what is given as children hangs on its lower edge, `short` when it is no ticket's length. */
+export function HoodHeader({
+  title,
+  lead,
+  crumbs,
+  aside,
+  short,
+  children,
+}: HeaderWords & { short?: boolean; children?: ReactNode }) {
+  const room = short ? "pb-[106px]" : "pb-[178px]";
   return (
     <>
-      <header className={clsx("on-hood bg-hood pt-5 text-white sm:pt-6", children ? "pb-[178px]" : "pb-9")}>
+      <header className={clsx("on-hood bg-hood pt-5 text-white sm:pt-6", children ? room : "pb-9")}>
         <div className="shell">
           <div className="px-2 sm:px-0">
             <Words {...{ title, lead, crumbs, aside }} size="text-greeting" leadClass="text-white" />
           </div>
         </div>
       </header>
-      {children && <div className="hanging shell relative -mt-[128px]">{children}</div>}
+      {children && (
+        <div className={clsx("hanging shell relative", short ? "-mt-[56px]" : "-mt-[128px]")}>{children}</div>
+      )}
     </>
   );
 }

@@ -40,6 +40,7 @@ export default async function PanelRoute({ params, searchParams }: Props) {
         crumbs={[{ label: `Award panel, ${monthWords(panel.month)}, first pass` }]}
         title="Read them with the names covered"
         aside={<WhichAward panel={panel} />}
+        short
       >
         <StoryRail
           cycleId={cycleId}
