@@ -60,8 +60,8 @@ export function OpenForm({ preview, defaultName, closings }: Props) {
           number={3}
           title="Lids"
           aside={
-            <span className="flex flex-wrap items-center gap-3">
-              A lid opens at
+            <span className="flex items-center gap-2.5 whitespace-nowrap sm:gap-3">
+              <span className="max-sm:whitespace-normal">A lid opens at</span>
               <Segmented
                 name="k"
                 label="How many answers open a lid"
@@ -119,7 +119,7 @@ function Questions({ score, comment, drivers }: Pick<RoundPreview, "score" | "co
               className="size-5 shrink-0 accent-(--ink)"
             />
             <span className="min-w-0 flex-1">{text}</span>
-            <span className="font-till text-tiny text-ink-2">{turnWords(isDue, lastAsked)}</span>
+            <span className="shrink-0 font-till text-tiny text-ink-2">{turnWords(isDue, lastAsked)}</span>
           </label>
         ))}
       </fieldset>
@@ -132,7 +132,7 @@ function Fixed({ text, kind }: { text: string; kind: string }) {
   return (
     <p className="flex items-center justify-between gap-4 py-3.5">
       <span className="font-medium">{text}</span>
-      <span className="font-till text-tiny text-ink-2">{kind}</span>
+      <span className="shrink-0 font-till text-tiny text-ink-2">{kind}</span>
     </p>
   );
 }
