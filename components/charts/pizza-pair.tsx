@@ -178,7 +178,7 @@ function Burnt({ over, size, seed }: { over: number; size: number; seed: number 
   const { cuts, slices } = burntSlices(over);
   const [width, height] = [slices === 1 ? 117 : 222, slices <= 2 ? 117 : 222];
   return (
-    <div className="relative min-w-0 pb-2">
+    <div className={clsx("relative min-w-0", slices <= 2 ? "pb-4" : "pb-2")}>
       <svg
         width={(size * width) / 222}
         viewBox={`-111 -111 ${width} ${height}`}
