@@ -89,6 +89,24 @@ test("a sign-in link lets its person in once, within three days", async () => {
   await expect(at(fourDays, () => useLink(getDb(), "sign_in", late.token))).rejects.toThrow(/ran out/);
 });
 
+test("one admin writes a hundred links an hour and no more, also at once", async () => {
+  const later = new Date(Date.now() + 86_400_000);
+  const many = Array.from({ length: 104 }, () => at(later, () => writeSignInLink(admin, { personId: bo })));
+  const outcomes = await Promise.allSettled(many);
+  const refused = outcomes.filter((outcome) => outcome.status === "rejected");
+  expect(refused.map(({ reason }) => reason.code)).toEqual(Array(4).fill("too_many"));
+  const anHourOn = new Date(later.getTime() + 3_600_001);
+  await at(anHourOn, () => writeSignInLink(admin, { personId: bo }));
+});
+
+test("with the role of an admin the links that they wrote are gone", async () => {
+  for (const personId of [admin.personId, bo]) await grantRole(admin, { personId, role: "admin" });
+  const second: PersonActor = { ...admin, personId: bo };
+  const { token: kept } = await writeSignInLink(second, { personId: admin.personId });
+  await revokeRole(admin, { personId: bo, role: "admin" });
+  await expect(useLink(getDb(), "sign_in", kept)).rejects.toMatchObject({ code: "gone" });
+});
+
 test("the company's words change, its tree's root with them, and the limit only where every team fits", async () => {
   const words = {
     companyName: "Bakers United",

@@ -1,6 +1,6 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { people, roleGrants } from "@/db/schema";
+import { people, roleGrants, signInLinks } from "@/db/schema";
 import { type Actor, authorize } from "@/lib/actor";
 import { record } from "@/lib/audit";
 import { now } from "@/lib/clock";
@@ -24,7 +24,10 @@ export async function grantRole(actor: Actor, { personId, role }: Grant): Promis
   });
 }
 
-/** Takes a role back. The last admin stays one. @throws AppError forbidden, not_found, conflict */
+/**
+ * Takes a role back. The last admin stays one. The sign-in links of somebody who is no admin any more run out.
+ * @throws AppError forbidden, not_found, conflict
+ */
 export async function revokeRole(actor: Actor, { personId, role }: Grant): Promise<void> {
   authorize(actor, canRunPortal(actor));
   await transaction(async (tx) => {
@@ -35,8 +38,14 @@ export async function revokeRole(actor: Actor, { personId, role }: Grant): Promi
     const mine = and(eq(roleGrants.personId, personId), eq(roleGrants.role, role));
     const [revoked] = await tx.delete(roleGrants).where(mine).returning();
     if (!revoked) throw new AppError("not_found", "This person does not have that role.");
+    if (role === "admin") await endLinksBy(tx, personId);
     await record(tx, actor, "role revoked", `person:${personId}`, { role });
   });
+}
+
+async function endLinksBy(tx: Db, personId: string): Promise<void> {
+  const unused = and(eq(signInLinks.createdBy, personId), isNull(signInLinks.usedAt));
+  await tx.update(signInLinks).set({ expiresAt: now() }).where(unused);
 }
 
 async function requireHere(tx: Db, personId: string): Promise<void> {
