@@ -42,6 +42,10 @@ const who = (sql: ReturnType<typeof getSql>) => sql`
 async function everybody(time: Date): Promise<ShoeGroup> {
   const sql = getSql();
   const shoes = await sql<Shoe[]>`
+    (select ${who(sql)}, 'Has a yes or a no to give' as see
+     from wins w join people p on p.id = w.winner_person_id
+     where w.consent = 'asked' and p.left_at is null order by w.announced_at desc limit 1)
+    union all
     (select ${who(sql)}, 'A pulse to answer, tickets on the rail' as see
      from round_roster x join rounds r on r.id = x.round_id and r.state = 'open' and r.kind = 'pulse'
      join people p on p.id = x.person_id and p.left_at is null
@@ -102,7 +106,8 @@ async function panelAndPeopleTeam(): Promise<ShoeGroup> {
     (select ${who(sql)}, 'Admin: directory, roles, screens' as see
      from role_grants g join people p on p.id = g.person_id where g.role = 'admin' order by p.external_id limit 1)
     union all
-    (select ${who(sql)}, 'People team: a round to close' as see
+    (select ${who(sql)}, case when exists (select 1 from rounds where kind = 'pulse' and state = 'open')
+       then 'People team: a round to close' else 'People team: a round to open' end as see
      from role_grants g join people p on p.id = g.person_id
      where g.role = 'people_team' and not exists (
        select 1 from role_grants a where a.person_id = p.id and a.role = 'admin') order by p.external_id limit 1)`;
