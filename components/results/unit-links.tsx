@@ -6,7 +6,7 @@ import type { UnitRef } from "@/features/results/types";
 /** Other units' health, one link each. */
 export function UnitLinks({ title, units }: { title: string; units: readonly UnitRef[] }) {
   return (
-    <Card className="h-full">
+    <Card>
       <CardTitle>{title}</CardTitle>
       <ul className="divide-y divide-line">
         {units.map(({ id, name }) => (
