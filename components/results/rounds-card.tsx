@@ -9,10 +9,13 @@ import type { CellView, TeamHealth, TrendRound } from "@/features/results/types"
 export function RoundsCard({
   trend,
   participation,
+  ofAll,
   children,
 }: {
   trend: readonly TrendRound[];
   participation: TeamHealth["participation"];
+  /** The unit is the whole company: nobody answers a level further up. */
+  ofAll?: boolean;
   children?: ReactNode;
 }) {
   const title = trend.length === 1 ? "One round" : `${inWords(trend.length)} rounds`;
@@ -23,14 +26,15 @@ export function RoundsCard({
         <Trend title={title} points={pointsOf(trend)} />
       </div>
       <div className="mt-5 flex flex-1 flex-wrap items-center gap-x-10 gap-y-5 border-t border-line pt-5">
-        {participation && <Participation {...participation} />}
+        {participation && <Participation {...participation} ofAll={ofAll} />}
         {children}
       </div>
     </Card>
   );
 }
 
-function Participation({ cast, eligible }: { cast: number; eligible: number }) {
+function Participation({ cast, eligible, ofAll }: { cast: number; eligible: number; ofAll?: boolean }) {
+  const some = ofAll ? "in the whole company" : "The people who answer here; leads answer one level up.";
   return (
     <div className="flex items-center gap-5">
       <ParticipationPizza cast={cast} eligible={eligible} size={86} />
@@ -38,9 +42,7 @@ function Participation({ cast, eligible }: { cast: number; eligible: number }) {
         <span className="block font-sign text-[21px] leading-tight">
           {cast} of {eligible} answered
         </span>
-        <span className="text-small text-ink-2">
-          {cast >= eligible ? "Everybody." : "The people who answer here; leads answer one level up."}
-        </span>
+        <span className="text-small text-ink-2">{cast >= eligible ? "Everybody." : some}</span>
       </p>
     </div>
   );

@@ -76,7 +76,11 @@ export default async function HealthPage({ params }: { params: Promise<{ id: str
             )}
           </div>
           <div className="lg:col-span-7">
-            <RoundsCard trend={health.trend} participation={health.participation}>
+            <RoundsCard
+              trend={health.trend}
+              participation={health.participation}
+              ofAll={health.unit.kind === "company"}
+            >
               {team && <Seats team={team} />}
             </RoundsCard>
           </div>
