@@ -51,7 +51,7 @@ export function MappingForm({ draftId, run, faces }: Props) {
 
 function ColumnRow({ column }: { column: FileColumn }) {
   return (
-    <div className="grid grid-cols-[1fr_auto_1.15fr] items-center gap-3 border-b border-line py-3 sm:nth-last-[-n+2]:border-b-0 max-sm:last:border-b-0">
+    <div className="grid grid-cols-[1fr_auto_1.6fr] items-center gap-2 sm:grid-cols-[1fr_auto_1.15fr] sm:gap-3 border-b border-line py-3 sm:nth-last-[-n+2]:border-b-0 max-sm:last:border-b-0">
       <div className="min-w-0">
         <p className="truncate font-semibold">{column.header}</p>
         <p className="truncate font-till text-small text-ink-2">{column.sample || "empty"}</p>
