@@ -154,9 +154,9 @@ export function columnsOf(header: readonly string[], mapping: Mapping, meaning: 
   return header.map((_, i) => i).filter((i) => mapping[String(i)] === meaning);
 }
 
-/** The first cell of a column that is not empty. */
+/** The first cell of a column that is not empty, or its beginning: a page does not show a novel. */
 export function sampleOf(table: Pick<FileTable, "rows">, column: number): string {
-  for (const row of table.rows) if (row.cells[column]) return row.cells[column];
+  for (const row of table.rows) if (row.cells[column]) return row.cells[column].slice(0, 200);
   return "";
 }
 

@@ -201,6 +201,11 @@ describe("what is wrong is told with file, line and column, and nothing is plann
     expect([made.people, made.teams, made.seats]).toEqual([[], [], []]);
   });
 
+  test("of a cell of megabytes only the beginning goes to the page", () => {
+    const made = plan([`1,Ada,Oven,ada@x.org,${"x".repeat(2_000_000)},,,,,`]);
+    expect(JSON.stringify(made.problems).length).toBeLessThan(1000);
+  });
+
   test("a missing column", () => {
     expect(words(plan(["Ada,Oven"], { head: "First name,Last name" }))).toEqual([
       "people.csv, line 1: No column says Mail. Without it we cannot tell people apart.",

@@ -92,3 +92,8 @@ test("whatever cells are written, the same cells are read, at the lines where th
     }),
   );
 });
+
+test("a zero character in UTF-16, which no text holds, is told with its line", () => {
+  const bytes = Buffer.from("\ufeffName,Mail\nA\0,a@x.org\n", "utf16le");
+  expect(() => readFile("d.csv", bytes)).toThrow(/^d\.csv, line 2: this is not text/);
+});

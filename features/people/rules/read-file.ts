@@ -63,12 +63,14 @@ function decode(name: string, bytes: Uint8Array): { text: string; encoding: Enco
     throw new AppError("invalid", sentence);
   }
   if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) {
-    return { text: iconv.decode(Buffer.from(bytes), "utf-16"), encoding: "UTF-16" };
+    const text = iconv.decode(Buffer.from(bytes), "utf-16");
+    if (text.includes("\0")) throw noText(name, lineOf(text, text.indexOf("\0")));
+    return { text, encoding: "UTF-16" };
   }
   const zero = bytes.indexOf(0);
   if (zero >= 0) {
     const line = bytes.subarray(0, zero).reduce((count, byte) => count + Number(byte === 10), 1);
-    throw new AppError("invalid", `${name}, line ${line}: this is not text. Save it as CSV and bring that.`);
+    throw noText(name, line);
   }
   const marked = a === 0xef && b === 0xbb && c === 0xbf;
   try {
@@ -145,6 +147,10 @@ function misquoted(name: string, error: unknown, text: string, skipped: number):
     ? "a quotation mark is opened and never closed"
     : "a quotation mark stands in the middle of a cell; inside quoted cells it is written twice";
   return new AppError("invalid", `${name}, line ${line}: ${what}.`);
+}
+
+function noText(name: string, line: number): AppError {
+  return new AppError("invalid", `${name}, line ${line}: this is not text. Save it as CSV and bring that.`);
 }
 
 function lineOf(text: string, position: number): number {

@@ -58,6 +58,9 @@ export function bareFileName(path: string): string {
   return (path.split(/[\\/]/).at(-1) ?? "").trim().toLowerCase();
 }
 
+/** Of a cell that is wrong the page shows its beginning; the whole may be megabytes. */
+const SHOWN_AT_MOST = 200;
+
 function columnsByMeaning(table: FileTable, mapping: Mapping): Columns {
   const columns: Columns = {};
   for (const meaning of new Set(Object.values(mapping))) {
@@ -89,7 +92,7 @@ function readRow(row: FileRow, columns: Columns, order: DayOrder, problems: Prob
     problems.push({
       line: row.line,
       column: columns[meaning]?.header ?? null,
-      value: cell(meaning) ?? undefined,
+      value: cell(meaning)?.slice(0, SHOWN_AT_MOST),
       sentence,
     });
   for (const [meaning, most] of Object.entries(LENGTHS) as [Meaning, number][]) {
