@@ -21,8 +21,9 @@ export function MoveForm({ followUpId, stage }: { followUpId: string; stage: Sta
       </summary>
       <form action={act} className="mt-2 space-y-3">
         <input type="hidden" name="followUpId" value={followUpId} />
-        <Field label="To" name="stage">
+        <Field label="To" name="stage" htmlFor={`stage-${followUpId}`}>
           <Select
+            id={`stage-${followUpId}`}
             name="stage"
             value={to}
             onChange={(event) => setTo(event.target.value)}
@@ -33,10 +34,12 @@ export function MoveForm({ followUpId, stage }: { followUpId: string; stage: Sta
           <Field
             label="What came of it"
             name="outcome"
+            htmlFor={`outcome-${followUpId}`}
             hint="Also when nothing moved. Served is for good."
             error={failed?.fields.outcome}
           >
             <TextArea
+              id={`outcome-${followUpId}`}
               name="outcome"
               rows={3}
               hinted
