@@ -15,7 +15,7 @@ export function RuleChoice({ run, faces }: Props) {
   const named = run.rules.find((tried) => tried.rule === "team")?.possible;
   return (
     <Card tone="dough" className="grid gap-x-8 gap-y-6 xl:grid-cols-[1fr_auto]">
-      <fieldset>
+      <fieldset className="min-w-0">
         <legend className="mb-4 font-semibold">
           {named
             ? "Everybody gets exactly one seat."
