@@ -1,0 +1,197 @@
+import { getSql } from "@/db/client";
+import { closeNominations, openCycle } from "@/features/awards/commands/cycles";
+import { pickWinner, seatOnPanel } from "@/features/awards/commands/judge";
+import { nominate, secondNomination } from "@/features/awards/commands/nominate";
+import { createScreen } from "@/features/awards/commands/screens";
+import { answerConsent } from "@/features/awards/commands/wins";
+import { tallyRound } from "@/features/ballots/tally";
+import { promiseFollowUp } from "@/features/followups/commands";
+import { startImport } from "@/features/people/commands/start-import";
+import { createService, nameOwners, rateService } from "@/features/services/commands";
+import { postStrengths } from "@/features/strengths/commands";
+import { closeRound, openRound, openServiceRound } from "@/features/surveys/commands";
+import { SYSTEM } from "@/lib/actor";
+import { at } from "@/lib/clock";
+import { everybodyElseAnswers } from "./ballots";
+import { loadDirectory } from "./directory";
+import { acting, findRole, findStrangers, findTable, type Somebody, type Table } from "./find";
+
+const DAY = 86_400_000;
+const daysFromNow = (days: number) => new Date(Date.now() + days * DAY);
+
+/** A page and somebody who sees the most of it. */
+export type Stop = { name: string; path: string; who: Somebody | null };
+
+/**
+ * Fills an imported portal with one of everything, by the features' own commands, and lists every page that there is
+ * to see then: what is checked on all pages (accessibility, reflow, doors) walks this list.
+ */
+export async function furnish(): Promise<Stop[]> {
+  const team = await findTable(8);
+  const [lead, member] = team.members as [Somebody, Somebody];
+  const admin = await findRole("admin");
+  const peopleTeam = acting(admin, { roles: ["admin", "people_team"] });
+  await postStrengths(acting(member), { strengths: await anyStrengths() });
+  const past = await playPulse(peopleTeam, team, lead);
+  const open = await openRound(peopleTeam, { name: "Winter pulse", closesAt: daysFromNow(5), strict: false });
+  const slug = await playServices(peopleTeam, lead);
+  const awards = await playAwards(team);
+  const { token } = await createScreen(peopleTeam, { name: "Canteen" });
+  const directory = await loadDirectory();
+  const draftId = await startImport(peopleTeam, { fileName: directory.fileName, bytes: directory.csv });
+  return [
+    { name: "the front door", path: "/sign-in", who: null },
+    { name: "a sign-in link", path: "/enter/some-link", who: null },
+    { name: "a spent set-up link", path: "/set-up/some-link", who: null },
+    { name: "the office screen", path: `/kiosk?token=${token}`, who: null },
+    { name: "Home", path: "/", who: member },
+    { name: "Pulses", path: "/pulses", who: member },
+    { name: "a ballot", path: `/pulse/${open.roundId}`, who: member },
+    { name: "Teams", path: "/teams", who: member },
+    { name: "a team", path: `/teams/${team.id}`, who: member },
+    { name: "People", path: "/people", who: member },
+    { name: "a person", path: `/people/${lead.id}`, who: member },
+    { name: "one's own page", path: `/people/${member.id}`, who: member },
+    { name: "one's strengths", path: "/people/me/strengths", who: member },
+    { name: "Services", path: "/services", who: member },
+    { name: "a service", path: `/services/${slug}`, who: member },
+    { name: "a rating", path: `/services/${slug}/rate`, who: member },
+    { name: "the wall", path: "/wall", who: member },
+    { name: "the wall as a list", path: "/wall?view=list", who: member },
+    { name: "a frame", path: `/wall/${awards.winId}`, who: member },
+    { name: "a nomination to write", path: "/wall/nominate", who: member },
+    { name: "a nomination", path: `/wall/nominations/${awards.openCase}`, who: member },
+    { name: "an address that leads nowhere", path: "/no-such-page", who: member },
+    { name: "team health", path: `/teams/${team.id}/health`, who: lead },
+    { name: "a service seen by its owner", path: `/services/${slug}`, who: lead },
+    { name: "the panel", path: `/wall/panel/${awards.judging}`, who: awards.judge },
+    { name: "the company's health", path: `/teams/${await companyId()}/health`, who: admin },
+    { name: "a pulse that is open", path: `/pulses/${open.roundId}`, who: admin },
+    { name: "a pulse that is counted", path: `/pulses/${past}`, who: admin },
+    { name: "Administration", path: "/admin", who: admin },
+    { name: "the directory", path: "/admin/directory", who: admin },
+    { name: "a file to look over", path: `/admin/directory/${draftId}`, who: admin },
+    { name: "roles", path: "/admin/people", who: admin },
+    { name: "the company", path: "/admin/company", who: admin },
+    { name: "awards", path: "/admin/awards", who: admin },
+    { name: "services and rounds", path: "/admin/services", who: admin },
+    { name: "screens", path: "/admin/screens", who: admin },
+  ];
+}
+
+type Person = ReturnType<typeof acting>;
+
+/** A pulse of a quarter ago, counted, with a promise that came of it. */
+async function playPulse(peopleTeam: Person, team: Table, lead: Somebody): Promise<string> {
+  // The worker closes at once what is due, so a past round is closed by hand.
+  const { roundId } = await at(daysFromNow(-90), () =>
+    openRound(peopleTeam, { name: "Autumn pulse", closesAt: daysFromNow(1), strict: false }),
+  );
+  await at(daysFromNow(-85), () =>
+    everybodyElseAnswers(roundId, [], (index) => ({
+      score: index % 10 === 0 ? 2 : index % 5 === 0 ? 7 : 9,
+      agree: 1 + (index % 5),
+      comment: index % 5 === 0 ? "More time to finish what we start, please." : undefined,
+    })),
+  );
+  await closeAndCount(peopleTeam, roundId, daysFromNow(-80));
+  for (const youSaid of ["Everything is urgent, so nothing is.", "We never hear what came of it."]) {
+    await promiseFollowUp(acting(lead, { leads: [team.id] }), {
+      unitId: team.id,
+      roundId,
+      youSaid,
+      weDo: "One list a week, in order, on the wall.",
+      knowWhen: "Three weeks in a row nobody asked what comes first",
+      ownerId: lead.id,
+      dueOn: daysFromNow(20).toISOString().slice(0, 10),
+    });
+  }
+  return roundId;
+}
+
+async function closeAndCount(peopleTeam: Person, roundId: string, time: Date): Promise<void> {
+  await at(time, async () => {
+    await closeRound(peopleTeam, { roundId, reason: "Everybody has answered." });
+    await tallyRound(SYSTEM, { roundId });
+  });
+}
+
+/** A service with an owner, a quarter that is counted and one that is open. @returns its slug */
+async function playServices(peopleTeam: Person, owner: Somebody): Promise<string> {
+  const promise = "Somebody answers within the hour.";
+  const { serviceId, slug } = await createService(peopleTeam, { name: "IT help", promise });
+  await createService(peopleTeam, { name: "Facilities" });
+  await nameOwners(peopleTeam, { serviceId, personIds: [owner.id] });
+  const { roundId } = await at(daysFromNow(-70), () =>
+    openServiceRound(peopleTeam, { name: "Autumn services", closesAt: daysFromNow(1) }),
+  );
+  const raters = await getSql()<Somebody[]>`
+    select id, email, given_name as given, given_name as name from people where id <> ${owner.id} order by email limit 40`;
+  await at(daysFromNow(-65), async () => {
+    for (const [index, rater] of raters.entries()) {
+      const rating = { score: index % 4 === 0 ? 5 : 9, passedOn: index % 6 === 0 ? 1 : 0 };
+      await rateService(acting(rater), { serviceId, ...rating, reason: "They called back." });
+    }
+  });
+  await closeAndCount(peopleTeam, roundId, daysFromNow(-60));
+  await openServiceRound(peopleTeam, { name: "Winter services", closesAt: daysFromNow(10) });
+  return slug;
+}
+
+/** A jacket on the wall, a month that the panel judges, and one that takes nominations. */
+async function playAwards(team: Table) {
+  const strangers = (await findStrangers(6)).filter(({ id }) => !team.members.some((one) => one.id === id));
+  const [winner, nominator, second, judge, next] = strangers as [
+    Somebody,
+    Somebody,
+    Somebody,
+    Somebody,
+    Somebody,
+  ];
+  const [jacket] = await getSql()<{ id: string }[]>`select id from awards where is_jacket`;
+  const awardId = jacket?.id ?? "";
+  await seatOnPanel(SYSTEM, { awardId, personId: judge.id });
+  const story = "Stayed until the last customer was back on line, then wrote down how it was done.";
+  const tell = async (cycleId: string, nominee: Somebody) => {
+    const told = await nominate(acting(nominator), { cycleId, nomineePersonId: nominee.id, story });
+    const words = { nominationId: told.nominationId, reason: "I saw it happen." };
+    await secondNomination(acting(second), words);
+    return told.nominationId;
+  };
+  const month = async (ago: number, act: (cycleId: string) => Promise<string>) => {
+    const first = new Date(Date.UTC(new Date().getUTCFullYear(), new Date().getUTCMonth() - ago, 1));
+    const openedAt = daysFromNow(-1 - 40 * ago);
+    return at(openedAt, async () => {
+      const nominationsCloseAt = daysFromNow(9);
+      const cycle = { awardSlug: "jacket", month: first.toISOString().slice(0, 7), nominationsCloseAt };
+      const { cycleId } = await openCycle(SYSTEM, cycle);
+      return act(cycleId);
+    });
+  };
+  const winId = await month(2, async (cycleId) => {
+    const nominationId = await tell(cycleId, winner);
+    await closeNominations(SYSTEM, { cycleId });
+    const choice = { cycleId, nominationId, citation: "The last customer, and a page for the next night." };
+    const won = await pickWinner(acting(judge, { judges: [awardId] }), choice);
+    await answerConsent(acting(winner), { winId: won.winId, yes: true });
+    return won.winId;
+  });
+  const judging = await month(1, async (cycleId) => {
+    await tell(cycleId, next);
+    await closeNominations(SYSTEM, { cycleId });
+    return cycleId;
+  });
+  const openCase = await month(0, (cycleId) => tell(cycleId, next));
+  return { winId, judging, openCase, judge };
+}
+
+async function anyStrengths(): Promise<string[]> {
+  const rows = await getSql()<{ id: string }[]>`select id from strengths order by position, id limit 6`;
+  return rows.map(({ id }) => id);
+}
+
+async function companyId(): Promise<string> {
+  const [root] = await getSql()<{ id: string }[]>`
+    select unit_id as id from unit_versions where kind = 'company' and upper_inf(valid)`;
+  return root?.id ?? "";
+}
