@@ -14,7 +14,7 @@ const TITLES = {
 export function RuleChoice({ run, faces }: Props) {
   const named = run.rules.find((tried) => tried.rule === "team")?.possible;
   return (
-    <Card tone="dough" className="grid gap-x-8 gap-y-6 xl:grid-cols-[1fr_auto]">
+    <Card tone="dough" className="grid grid-cols-1 gap-x-8 gap-y-6 xl:grid-cols-[1fr_auto]">
       <fieldset className="min-w-0">
         <legend className="mb-4 font-semibold">
           {named
