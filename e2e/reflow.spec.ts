@@ -4,6 +4,7 @@ import { usePortal } from "./portal";
 
 const portal = usePortal("directory");
 const HEIGHT = 844;
+test.use({ trace: "off" });
 
 let stops: Stop[];
 test.beforeAll(async () => {
