@@ -15,7 +15,7 @@ test("a form from another site, or from nowhere, changes nothing", async ({ page
   const [me] = await staff();
   await portal.signIn(page, me.email);
   const sent = await catchForm(page, me, "Sent from our own page.");
-  for (const origin of ["https://evil.example", "null", `${portal.origin}.evil.example`, undefined]) {
+  for (const origin of ["https://evil.example", "null", "http://localhost.evil.example", undefined]) {
     await send(page, sent, origin);
     expect(await aboutOf(me), `from ${origin}`).toBe("");
   }

@@ -30,6 +30,8 @@ export function usePortal(start: "empty" | "directory"): Portal {
   let sealFolder: string;
   let child: ChildProcess;
   let origin = "";
+  /** What the portal wrote to its log during a test: shown with those that fail. */
+  let said = "";
 
   test.beforeAll(async () => {
     const template = needed(start === "empty" ? "E2E_EMPTY" : "E2E_DIRECTORY");
@@ -41,11 +43,26 @@ export function usePortal(start: "empty" | "directory"): Portal {
     child = fork("e2e/serve.ts", {
       execArgv: ["--import", "tsx"],
       env: { ...process.env, NODE_ENV: "production" },
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
     });
+    const hear = (words: Buffer) => {
+      said += words;
+    };
+    child.stdout?.on("data", hear);
+    child.stderr?.on("data", hear);
     origin = await new Promise<string>((done, fail) => {
       child.once("message", (message: { origin: string }) => done(message.origin));
-      child.once("exit", (code) => fail(new Error(`the portal stopped with code ${code}`)));
+      child.once("exit", (code) => fail(new Error(`the portal stopped with code ${code}: ${said}`)));
     });
+  });
+
+  test.beforeEach(() => {
+    said = "";
+  });
+
+  test.afterEach(async ({ browserName: _ }, info) => {
+    if (info.status !== info.expectedStatus && said)
+      await info.attach("the portal's log", { body: said, contentType: "text/plain" });
   });
 
   test.afterAll(async () => {
