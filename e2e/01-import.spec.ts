@@ -102,8 +102,7 @@ const WRONG = [
 for (const [what, words, sentence] of WRONG) {
   test(`a file with ${what} is refused where it stands`, async ({ page }) => {
     const directory = await loadDirectory();
-    await portal.signIn(page, firstIn(directory).email);
-    await portal.open(page, "/admin/directory");
+    await portal.signIn(page, firstIn(directory).email, "/admin/directory");
     await page.getByLabel("choose one").setInputFiles(csvFile("people.csv", words));
     await page.getByRole("button", { name: "Read the file" }).click();
     await expect(page.getByText(sentence)).toBeVisible();

@@ -55,8 +55,7 @@ test("people are found by a part of their name", async ({ page }) => {
 
 test("somebody posts five strengths in order, and everybody sees them", async ({ page }) => {
   const [, me, colleague] = (await findTable(8)).members;
-  await portal.signIn(page, me?.email ?? "");
-  await portal.open(page, `/people/${me?.id}`);
+  await portal.signIn(page, me?.email ?? "", `/people/${me?.id}`);
   await page.getByRole("link", { name: "Post my five" }).click();
 
   const chips = page.getByRole("main").getByRole("region").getByRole("button", { pressed: false });
@@ -77,8 +76,7 @@ test("somebody posts five strengths in order, and everybody sees them", async ({
   await post.click();
 
   await expect(page.getByRole("heading", { name: me?.name, level: 1 })).toBeVisible();
-  await portal.signIn(page, colleague?.email ?? "");
-  await portal.open(page, `/people/${me?.id}`);
+  await portal.signIn(page, colleague?.email ?? "", `/people/${me?.id}`);
   const places = page.getByRole("list").filter({ hasText: wanted[4] }).first().getByRole("listitem");
   for (const [place, name] of wanted.entries()) await expect(places.nth(place)).toContainText(name);
   await expect(page.getByRole("link", { name: "Post my five" })).toHaveCount(0);

@@ -18,8 +18,7 @@ async function guestOf(teamId: string): Promise<Somebody> {
 test("a ninth person is refused with what to do, and the choice stays", async ({ page }) => {
   const team = await findTable(8);
   const guest = await guestOf(team.id);
-  await portal.signIn(page, team.members[0]?.email ?? "");
-  await portal.open(page, `/teams/${team.id}`);
+  await portal.signIn(page, team.members[0]?.email ?? "", `/teams/${team.id}`);
   const picker = new PersonPicker(page, `Who sits down at ${team.name}?`);
   await picker.choose(guest);
   await page.getByRole("button", { name: "Seat them here" }).click();
@@ -36,8 +35,7 @@ test("with a seat freed the same person sits down", async ({ page }) => {
   const team = await findTable(8);
   const guest = await guestOf(team.id);
   const leaver = team.members.at(-1);
-  await portal.signIn(page, team.members[0]?.email ?? "");
-  await portal.open(page, `/teams/${team.id}`);
+  await portal.signIn(page, team.members[0]?.email ?? "", `/teams/${team.id}`);
   await page.getByLabel("Whose seat gets free?").selectOption({ label: leaver?.name });
   await page.getByRole("button", { name: "Free this seat" }).click();
   await expect(page.getByText("The seat is free.")).toBeVisible();
@@ -56,8 +54,7 @@ test("a table that came in over the limit takes nobody and only gets smaller", a
   const people = largest.members.length;
   const guest = await guestOf(largest.id);
   const admin = await findRole("people_team");
-  await portal.signIn(page, admin.email);
-  await portal.open(page, `/teams/${largest.id}`);
+  await portal.signIn(page, admin.email, `/teams/${largest.id}`);
   await expect(page.getByText(`${people} people, ${people - 8} over`)).toBeVisible();
   const leaver = largest.members.at(-1);
   await page.getByLabel("Whose seat gets free?").selectOption({ label: leaver?.name });
@@ -92,8 +89,7 @@ test("somebody who is neither the lead nor of the people team is offered no seat
   page,
 }) => {
   const team = await findTable(8);
-  await portal.signIn(page, team.members[3]?.email ?? "");
-  await portal.open(page, `/teams/${team.id}`);
+  await portal.signIn(page, team.members[3]?.email ?? "", `/teams/${team.id}`);
   await expect(page.getByRole("heading", { name: team.name, level: 1 })).toBeVisible();
   await expect(page.getByRole("button", { name: "Seat them here" })).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Free this seat" })).toHaveCount(0);

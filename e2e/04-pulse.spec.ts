@@ -13,8 +13,7 @@ test.describe.configure({ mode: "serial" });
 
 test("the people team opens a pulse: roster, questions and closing time are frozen", async ({ page }) => {
   const peopleTeam = await findRole("people_team");
-  await portal.signIn(page, peopleTeam.email);
-  await portal.open(page, "/pulses");
+  await portal.signIn(page, peopleTeam.email, "/pulses");
   await expect(page.getByText("Nobody has been asked yet")).toBeVisible();
   const roundId = await openPulse(portal, page, "Winter pulse");
   const [seated] = await getSql()<{ people: number }[]>`
@@ -45,8 +44,7 @@ test("while it is open everybody sees one total and no result, whoever looks", a
   for (const { id } of team.members.slice(1)) await answerFor(id, roundId, { score: 9, agree: 5 });
   const [lead, member] = team.members;
   for (const who of [await findRole("people_team"), lead, member]) {
-    await portal.signIn(page, who?.email ?? "");
-    await portal.open(page, `/pulses/${roundId}`);
+    await portal.signIn(page, who?.email ?? "", `/pulses/${roundId}`);
     await expect(page.getByText(/^of \d+ ballots are in the box$/)).toBeVisible();
     await expect(page.getByRole("img", { name: /^Score/ })).toHaveCount(0);
     await portal.open(page, `/teams/${team.id}/health`);
@@ -57,8 +55,7 @@ test("while it is open everybody sees one total and no result, whoever looks", a
 
 test("a member of staff is not offered to open or close anything", async ({ page }) => {
   const staff = (await findTable(8)).members[2];
-  await portal.signIn(page, staff?.email ?? "");
-  await portal.open(page, `/pulses/${await openRoundId()}`);
+  await portal.signIn(page, staff?.email ?? "", `/pulses/${await openRoundId()}`);
   await expect(page.getByRole("button", { name: "Close early" })).toHaveCount(0);
   expect((await page.goto(`${portal.origin}/pulses/open`))?.status()).toBe(404);
 });
@@ -66,15 +63,13 @@ test("a member of staff is not offered to open or close anything", async ({ page
 test("closed by hand with a reason that people read, it is counted by itself", async ({ page }) => {
   const peopleTeam = await findRole("people_team");
   const roundId = await openRoundId();
-  await portal.signIn(page, peopleTeam.email);
-  await portal.open(page, `/pulses/${roundId}`);
+  await portal.signIn(page, peopleTeam.email, `/pulses/${roundId}`);
   await page.getByRole("button", { name: "Close early" }).click();
   await expect(page.getByText("Say why it closes early").first()).toBeVisible();
   await closeByHand(portal, page, roundId, "The question about tools was wrong.");
   await counted(roundId);
   const staff = (await findTable(8)).members[2];
-  await portal.signIn(page, staff?.email ?? "");
-  await portal.open(page, `/pulses/${roundId}`);
+  await portal.signIn(page, staff?.email ?? "", `/pulses/${roundId}`);
   await expect(page.getByText("Closed by hand: “The question about tools was wrong.”")).toBeVisible();
   await expect(page.getByText(/^7 of \d+ answered$/)).toBeVisible();
 });
@@ -88,8 +83,7 @@ test("the next one closes by itself when its hour has come", async ({ page }) =>
   );
   await closeDueRounds(SYSTEM);
   await counted(roundId);
-  await portal.signIn(page, (await findTable(8)).members[1]?.email ?? "");
-  await portal.open(page, "/pulses");
+  await portal.signIn(page, (await findTable(8)).members[1]?.email ?? "", "/pulses");
   await expect(page.getByRole("link", { name: /Spring pulse/ })).toBeVisible();
   await expect(page.getByRole("link", { name: /Winter pulse/ })).toBeVisible();
 });

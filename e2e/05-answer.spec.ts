@@ -66,8 +66,7 @@ async function expectNameless(request: Request): Promise<void> {
 }
 
 test("the screen says what is promised and what is not, and never more", async ({ page }) => {
-  await portal.signIn(page, (await staff(2)).email);
-  await portal.open(page, `/pulse/${roundId}`);
+  await portal.signIn(page, (await staff(2)).email, `/pulse/${roundId}`);
   const said: string[] = [];
   const read = async () => said.push((await page.locator("body").textContent()) ?? "");
   await read();
@@ -81,8 +80,7 @@ test("the screen says what is promised and what is not, and never more", async (
 });
 
 test("by keyboard alone: digits choose, 1 and 0 make ten", async ({ page }) => {
-  await portal.signIn(page, (await staff(2)).email);
-  await portal.open(page, `/pulse/${roundId}`);
+  await portal.signIn(page, (await staff(2)).email, `/pulse/${roundId}`);
   await page.getByRole("radio", { name: "0 of 10", exact: true }).focus();
   await page.keyboard.press("7");
   await expect(page.getByRole("radio", { name: "7 of 10" })).toBeChecked();
@@ -99,8 +97,7 @@ test("by keyboard alone: digits choose, 1 and 0 make ten", async ({ page }) => {
 });
 
 test("without a score there is no next step", async ({ page }) => {
-  await portal.signIn(page, (await staff(3)).email);
-  await portal.open(page, `/pulse/${roundId}`);
+  await portal.signIn(page, (await staff(3)).email, `/pulse/${roundId}`);
   await page.getByRole("button", { name: "Next" }).click();
   await expect(page.getByRole("alert").getByText("Lift a slice first")).toBeVisible();
 });
@@ -112,8 +109,7 @@ test("a short and a long answer are the same size on the wire", async ({ page })
     [4, "Long. ".repeat(120)],
   ] as const) {
     const cast = page.waitForRequest((request) => request.url().endsWith("/cast"));
-    await portal.signIn(page, (await staff(place)).email);
-    await portal.open(page, `/pulse/${roundId}`);
+    await portal.signIn(page, (await staff(place)).email, `/pulse/${roundId}`);
     await answerPulse(page, { score: 6, agree: 2, comment });
     sizes.push((await cast).postDataBuffer()?.length ?? 0);
   }
@@ -123,8 +119,7 @@ test("a short and a long answer are the same size on the wire", async ({ page })
 });
 
 test("an answer that did not get through stays on the device and is sent again, once", async ({ page }) => {
-  await portal.signIn(page, (await staff(5)).email);
-  await portal.open(page, `/pulse/${roundId}`);
+  await portal.signIn(page, (await staff(5)).email, `/pulse/${roundId}`);
   const before = (await box()).length;
   let lost = 0;
   await page.route("**/cast", async (route) => {
@@ -147,8 +142,7 @@ test("an answer that did not get through stays on the device and is sent again, 
 });
 
 test("a changed mind takes the place of the first answer", async ({ page }) => {
-  await portal.signIn(page, (await staff(6)).email);
-  await portal.open(page, `/pulse/${roundId}`);
+  await portal.signIn(page, (await staff(6)).email, `/pulse/${roundId}`);
   await answerPulse(page, { score: 2, agree: 1, comment: "It was a bad day." });
   const before = (await box()).length;
   await page.getByRole("button", { name: "Answer anew" }).click();
@@ -160,13 +154,11 @@ test("a changed mind takes the place of the first answer", async ({ page }) => {
 
 test("a second device is told where the ballot is", async ({ page, browser }) => {
   const me = await staff(7);
-  await portal.signIn(page, me.email);
-  await portal.open(page, `/pulse/${roundId}`);
+  await portal.signIn(page, me.email, `/pulse/${roundId}`);
   await answerPulse(page, { score: 7, agree: 3 });
   const other = await browser.newContext({ viewport });
   const second = await other.newPage();
-  await portal.signIn(second, me.email);
-  await portal.open(second, `/pulse/${roundId}`);
+  await portal.signIn(second, me.email, `/pulse/${roundId}`);
   await liftSlice(second, 0);
   await second.getByRole("button", { name: "Next" }).click();
   await second.getByRole("button", { name: "Next" }).click();

@@ -69,8 +69,7 @@ test("a table too small for a lid of its own shows whose result stands in, and n
   page,
 }) => {
   const small = (await findTables()).find(({ members }) => members.length >= 2 && members.length <= 5);
-  await portal.signIn(page, small?.members[1]?.email ?? "");
-  await portal.open(page, `/teams/${small?.id}/health`);
+  await portal.signIn(page, small?.members[1]?.email ?? "", `/teams/${small?.id}/health`);
   await expect(page.getByRole("heading", { name: `${small?.name}: the lid stays on` })).toBeVisible();
   await expect(page.getByText("Shown instead: all of")).toBeVisible();
   await expect(page.getByRole("heading", { name: "What is behind it" })).toHaveCount(0);
@@ -97,8 +96,7 @@ test("the team, the line above and the people team see it; for a stranger it doe
 test("the lead promises one thing, and the team reads on Home what was said and what is done", async ({
   page,
 }) => {
-  await portal.signIn(page, lead.email);
-  await portal.open(page, `/teams/${team.id}/health`);
+  await portal.signIn(page, lead.email, `/teams/${team.id}/health`);
   await page.getByText("Promise a follow-up").click();
   await page.getByLabel("You said").fill("Nobody plans more than three days ahead.");
   await page.getByLabel("We do").fill("The rota stands two weeks ahead, on the wall.");
@@ -118,8 +116,7 @@ test("the lead promises one thing, and the team reads on Home what was said and 
 });
 
 test("a promise keeps what was typed when something is missing", async ({ page }) => {
-  await portal.signIn(page, lead.email);
-  await portal.open(page, `/teams/${team.id}/health`);
+  await portal.signIn(page, lead.email, `/teams/${team.id}/health`);
   await page.getByText("Promise a follow-up").click();
   await page.getByLabel("You said").fill("Too many meetings.");
   await page.getByLabel("We do").fill("One morning a week without any.");

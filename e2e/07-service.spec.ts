@@ -21,8 +21,7 @@ test.beforeAll(async () => {
 test("the people team puts services into the catalogue, names an owner and opens the quarter", async ({
   page,
 }) => {
-  await portal.signIn(page, peopleTeam.email);
-  await portal.open(page, "/services");
+  await portal.signIn(page, peopleTeam.email, "/services");
   await expect(page.getByRole("heading", { name: "Adventurers serving Adventurers" })).toBeVisible();
   await expect(page.getByText("Nothing is served here yet")).toBeVisible();
   await page.getByRole("link", { name: "Catalogue and rounds" }).click();
@@ -71,16 +70,14 @@ test("a colleague rates it in ten seconds, is told that the name goes along, and
 test("its owner reads the name at once, and rates it as little as anybody else reads it", async ({
   page,
 }) => {
-  await portal.signIn(page, owner.email);
-  await portal.open(page, "/services/it-help");
+  await portal.signIn(page, owner.email, "/services/it-help");
   await expect(page.getByRole("heading", { name: "Said to you, with a name" })).toBeVisible();
   const told = page.getByRole("listitem").filter({ hasText: "“Three desks, when I think of it.”" }).last();
   await expect(told.getByRole("link", { name: rater.name })).toBeVisible();
   await portal.open(page, "/services/it-help/rate");
   await expect(page.getByText("You serve this one yourself, so the others rate it.")).toBeVisible();
 
-  await portal.signIn(page, peopleTeam.email);
-  await portal.open(page, "/services/it-help");
+  await portal.signIn(page, peopleTeam.email, "/services/it-help");
   await expect(page.getByRole("heading", { name: "Said to you, with a name" })).toHaveCount(0);
   await expect(page.getByText("Three desks, when I think of it.")).toHaveCount(0);
 });
@@ -101,19 +98,16 @@ test("scores and bounces open when the round is counted; too few ratings stay un
     await rateService(acting(person), { serviceId: it, ...rating });
     if (index < 3) await rateService(acting(person), { serviceId: facilities, score: 2, passedOn: 0 });
   }
-  await portal.signIn(page, owner.email);
-  await portal.open(page, "/services");
+  await portal.signIn(page, owner.email, "/services");
   await expect(page.getByRole("heading", { name: /First scores/ })).toBeVisible();
   await expect(page.getByText(/61 ratings/)).toHaveCount(0);
 
-  await portal.signIn(page, peopleTeam.email);
-  await portal.open(page, "/admin/services");
+  await portal.signIn(page, peopleTeam.email, "/admin/services");
   await page.getByLabel("Close it early: why now?").fill("The quarter is over.");
   await page.getByRole("button", { name: "Close and count" }).click();
   await counted(round?.id ?? "");
 
-  await portal.signIn(page, rater.email);
-  await portal.open(page, "/services");
+  await portal.signIn(page, rater.email, "/services");
   await expect(page.getByText(/Winter services, \d+ ratings/)).toBeVisible();
   const row = page.getByRole("listitem").filter({ has: page.getByRole("link", { name: "IT help" }) });
   await expect(row.getByText("61 ratings")).toBeVisible();

@@ -106,8 +106,7 @@ test("nominated, seconded, read blind, picked, asked, and on the wall beside the
   });
 
   await test.step("until the yes an empty frame hangs, and nobody reads a name", async () => {
-    await portal.signIn(page, second.email);
-    await portal.open(page, "/wall");
+    await portal.signIn(page, second.email, "/wall");
     await expect(page.getByText("Picked. It fills when they say yes.")).toBeVisible();
     await expect(page.getByRole("main")).not.toContainText(nominee.name);
   });
@@ -137,8 +136,7 @@ test("an existing case is offered before a second story about the same person", 
   const { nominator, second, rival } = cast;
   const cycleId = await openCycleNow();
   await nominateFor(acting(nominator), { cycleId, nomineePersonId: rival.id, story });
-  await portal.signIn(page, second.email);
-  await portal.open(page, `/wall/nominate?person=${rival.id}`);
+  await portal.signIn(page, second.email, `/wall/nominate?person=${rival.id}`);
   await expect(
     page.getByRole("heading", { name: `${nominator.given} put ${rival.given} up this month` }),
   ).toBeVisible();
@@ -150,8 +148,7 @@ test("an existing case is offered before a second story about the same person", 
 test("a story that is too short stays in its field with a sentence", async ({ page }) => {
   const { second, rival } = cast;
   await openCycleNow();
-  await portal.signIn(page, second.email);
-  await portal.open(page, `/wall/nominate?person=${rival.id}`);
+  await portal.signIn(page, second.email, `/wall/nominate?person=${rival.id}`);
   await page.getByRole("textbox", { name: "The story" }).fill("Nice one.");
   await page.getByRole("button", { name: "Send my nomination" }).click();
   await expect(page.getByText("Tell us a little more: two sentences are enough.").first()).toBeVisible();
@@ -161,8 +158,7 @@ test("a story that is too short stays in its field with a sentence", async ({ pa
 test("nobody puts up their own lead", async ({ page }) => {
   await openCycleNow();
   const [lead, report] = (await findTable(8)).members;
-  await portal.signIn(page, report?.email ?? "");
-  await portal.open(page, `/wall/nominate?person=${lead?.id}`);
+  await portal.signIn(page, report?.email ?? "", `/wall/nominate?person=${lead?.id}`);
   await expect(page.getByText("nobody nominates within their own reporting line")).toBeVisible();
   await expect(page.getByRole("button", { name: "Send my nomination" })).toHaveCount(0);
 });

@@ -40,8 +40,7 @@ test("an admin hangs a screen, it shows the wall without sign-in, and goes dark 
   page,
   browser,
 }) => {
-  await portal.signIn(page, (await findRole("admin")).email);
-  await portal.open(page, "/admin/screens");
+  await portal.signIn(page, (await findRole("admin")).email, "/admin/screens");
   await page.getByLabel("Where does it hang?").fill("Canteen");
   await page.getByRole("button", { name: "Make its address" }).click();
   const address = ((await page.getByText(/\/kiosk\?token=/).textContent()) ?? "").trim();
@@ -78,8 +77,7 @@ test("a winner who takes the frame down is on no screen", async ({ page }) => {
   await portal.open(page, `/wall/${win?.id}`);
   await page.getByRole("button", { name: "Take it down" }).click();
   await expect(page.getByText("It does not hang, and your name is shown nowhere.")).toBeVisible();
-  await portal.signIn(page, (await findRole("admin")).email);
-  await portal.open(page, "/wall");
+  await portal.signIn(page, (await findRole("admin")).email, "/wall");
   await expect(page.getByRole("main")).not.toContainText(winner.name);
 });
 

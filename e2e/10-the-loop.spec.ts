@@ -60,8 +60,7 @@ test("one whole turn of the loop", async ({ page, browser }) => {
   });
 
   await test.step("the lead reads team health and promises something", async () => {
-    await portal.signIn(page, lead.email);
-    await portal.open(page, `/teams/${team?.id}/health`);
+    await portal.signIn(page, lead.email, `/teams/${team?.id}/health`);
     await expect(page.getByRole("img", { name: /^Score .*, 7 answers/ })).toBeVisible();
     await page.getByText("Promise a follow-up").click();
     await page.getByLabel("You said").fill("We hear of changes on the day they happen.");
@@ -94,8 +93,7 @@ test("one whole turn of the loop", async ({ page, browser }) => {
   });
 
   await test.step("nominations close, the panel reads and picks, the winner says yes", async () => {
-    await portal.signIn(page, peopleTeam.email);
-    await portal.open(page, "/admin/awards");
+    await portal.signIn(page, peopleTeam.email, "/admin/awards");
     await page.getByRole("button", { name: "Close nominations" }).click();
     await expect(page.getByText("1 story, the panel reads")).toBeVisible();
     await portal.signIn(page, judge.email);
@@ -115,8 +113,7 @@ test("one whole turn of the loop", async ({ page, browser }) => {
         .getByRole("link", { name: new RegExp(winner.name) })
         .first(),
     ).toBeVisible();
-    await portal.signIn(page, peopleTeam.email);
-    await portal.open(page, "/admin/screens");
+    await portal.signIn(page, peopleTeam.email, "/admin/screens");
     await page.getByLabel("Where does it hang?").fill("Canteen");
     await page.getByRole("button", { name: "Make its address" }).click();
     const address = ((await page.getByText(/\/kiosk\?token=/).textContent()) ?? "").trim();

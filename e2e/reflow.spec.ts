@@ -16,9 +16,9 @@ test("no page scrolls sideways on a phone, nor at 320 px", async ({ page }) => {
   let before: string | undefined;
   for (const { name, path, who } of stops) {
     await page.setViewportSize({ width: 390, height: HEIGHT });
-    if (who && who.email !== before) await portal.signIn(page, who.email);
+    if (who && who.email !== before) await portal.signIn(page, who.email, path);
+    else await portal.open(page, path);
     before = who?.email;
-    await portal.open(page, path);
     expect.soft(await page.evaluate(tooWide), `${name} at 390 px`).toEqual([]);
     await page.setViewportSize({ width: 320, height: HEIGHT });
     expect.soft(await page.evaluate(tooWide), `${name} at 320 px`).toEqual([]);

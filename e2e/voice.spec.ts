@@ -121,8 +121,7 @@ test("a nomination that was taken back keeps nothing but that", async ({ page })
   const { nominationId } = await nominate(acting(nominator), { cycleId, nomineePersonId: nominee.id, story });
   await secondNomination(acting(reader), { nominationId, reason: "I use it daily." });
   await withdrawNomination(acting(nominator), { nominationId });
-  await portal.signIn(page, reader.email);
-  await portal.open(page, `/wall/nominations/${nominationId}`);
+  await portal.signIn(page, reader.email, `/wall/nominations/${nominationId}`);
   await expect(page.getByRole("heading", { name: "This story was taken back" })).toBeVisible();
   await expect(page.getByRole("main")).not.toContainText(story);
   await expect(page.getByRole("main")).not.toContainText(nominee.name);
@@ -130,8 +129,7 @@ test("a nomination that was taken back keeps nothing but that", async ({ page })
 
 test("a session that ends while somebody writes says so, and the words stay", async ({ page }) => {
   const me = await staff();
-  await portal.signIn(page, me.email);
-  await portal.open(page, `/people/${me.id}`);
+  await portal.signIn(page, me.email, `/people/${me.id}`);
   const line = page.getByLabel("What you do, in a line");
   await line.fill("Keeps the ovens at the right heat.");
   await getSql()`update sessions set revoked_at = now() where person_id = ${me.id}`;
