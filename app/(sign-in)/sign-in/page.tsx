@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Logo } from "@/components/shell/logo";
+import { FrontDoor } from "@/components/sign-in/front-door";
 import { ShoeList, ShoeShelf } from "@/components/sign-in/shoe-rack";
 import { Button } from "@/components/ui/button";
 import { getShoeRack } from "@/features/demo/queries";
@@ -17,23 +18,16 @@ export default async function SignInPage({ searchParams }: Props) {
   if (await demoIsOn()) return <DemoDoor search={String(q).slice(0, 100)} />;
   if ((await getActor()).kind === "person") redirect("/");
   return (
-    <main id="main" className="on-hood flex min-h-dvh flex-col bg-hood text-white">
-      <div className="shell w-full pt-6">
-        <Logo />
-      </div>
-      <div className="shell flex w-full flex-1 flex-col justify-center pb-24">
-        <h1 className="font-sign text-page">Come in</h1>
-        <p className="mt-3 max-w-[46ch] text-lead">
-          You come in by a link of your own that works once. An admin can write you one; open it on this
-          device. A new portal prints its first one where it was started.
+    <FrontDoor
+      title="Come in"
+      lead="You come in by a link of your own that works once. An admin can write you one; open it on this device. A new portal prints its first one where it was started."
+    >
+      {error && (
+        <p role="alert" className="mt-4 max-w-[46ch] font-semibold">
+          That link did not open the door: it was used, ran out, or is not complete. Ask for a new one.
         </p>
-        {error && (
-          <p role="alert" className="mt-4 max-w-[46ch] font-semibold">
-            That link did not open the door: it was used, ran out, or is not complete. Ask for a new one.
-          </p>
-        )}
-      </div>
-    </main>
+      )}
+    </FrontDoor>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { SetUpForm } from "@/components/people/set-up-form";
 import { Logo } from "@/components/shell/logo";
+import { FrontDoor } from "@/components/sign-in/front-door";
 import { TextLink } from "@/components/ui/button";
 import { getSetUpLink } from "@/features/people/queries/administration";
 import { getActor } from "@/lib/auth/get-actor";
@@ -28,22 +29,15 @@ export default async function SetUpPage({ params }: Props) {
 
 function SpentLink({ sentence }: { sentence: string }) {
   return (
-    <main id="main" className="on-hood flex min-h-dvh flex-col bg-hood text-white">
-      <div className="shell w-full pt-6">
-        <Logo />
-      </div>
-      <div className="shell flex w-full flex-1 flex-col justify-center pb-24">
-        <h1 className="font-sign text-page">This door opens once</h1>
-        <p className="mt-3 max-w-[46ch] text-lead">{sentence}</p>
-        <p className="mt-3 max-w-[46ch]">
-          While a portal has no admin, it writes a new link each time it starts. Afterwards an admin can write
-          you one.
-        </p>
-        <p className="mt-6">
-          <TextLink href="/sign-in">To the front door</TextLink>
-        </p>
-      </div>
-    </main>
+    <FrontDoor title="This door opens once" lead={sentence}>
+      <p className="mt-3 max-w-[46ch]">
+        While a portal has no admin, it writes a new link each time it starts. Afterwards an admin can write
+        you one.
+      </p>
+      <p className="mt-6">
+        <TextLink href="/sign-in">To the front door</TextLink>
+      </p>
+    </FrontDoor>
   );
 }
 
