@@ -1,5 +1,5 @@
-import type { Estimate } from "../statistics";
-import { scoreOf, shareOf } from "../statistics";
+import type { Estimate } from "../statistics/score";
+import { scoreOf, shareOf } from "../statistics/score";
 
 export type QuestionKind = "nps" | "agree" | "passed_on";
 export type Counts = { favourable: number; neutral: number; unfavourable: number };

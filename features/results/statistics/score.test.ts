@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { hardBounds, scoreOf, shareOf } from "./statistics";
+import { hardBounds, scoreOf, shareOf } from "./score";
 
 describe("the score's interval", () => {
   test.each([
