@@ -62,11 +62,38 @@ export const publishedComments = pgTable(
     roundId: uuid("round_id")
       .notNull()
       .references(() => rounds.id),
+    serviceId: uuid("service_id").references(() => services.id),
     unitId: uuid("unit_id")
       .notNull()
       .references(() => units.id),
     position: integer("position").notNull(),
     body: text("body").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.roundId, t.unitId, t.position] })],
+  (t) => [
+    unique("a_comment_is_published_once")
+      .on(t.roundId, t.serviceId, t.unitId, t.position)
+      .nullsNotDistinct(),
+  ],
+);
+
+/**
+ * How many picked up a ballot and how many cast one, in units that show exact figures and nowhere else. Immutable like
+ * the cells.
+ */
+export const turnouts = pgTable(
+  "turnouts",
+  {
+    roundId: uuid("round_id")
+      .notNull()
+      .references(() => rounds.id),
+    unitId: uuid("unit_id")
+      .notNull()
+      .references(() => units.id),
+    issued: integer("issued").notNull(),
+    cast: integer("cast").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.roundId, t.unitId] }),
+    check("cast_what_was_issued", sql`${t.cast} between 0 and ${t.issued}`),
+  ],
 );

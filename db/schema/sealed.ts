@@ -7,7 +7,7 @@ import { rounds } from "./surveys";
 export const SEALED_BYTES = 4144;
 
 /**
- * The ballot box: sealed bytes of one fixed length under a random single-use token's hash.
+ * The ballot box: sealed bytes of one fixed length under the ballot's own fresh key (an uncompressed P-256 point).
  * No person, no time, no order that means anything once the sealing key is gone.
  */
 export const sealedBallots = pgTable(
@@ -16,15 +16,15 @@ export const sealedBallots = pgTable(
     roundId: uuid("round_id")
       .notNull()
       .references(() => rounds.id),
-    tokenHash: bytea("token_hash").notNull(),
+    publicKey: bytea("public_key").notNull(),
     unitId: uuid("unit_id").notNull(),
     version: integer("version").notNull(),
     sealed: bytea("sealed").notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.roundId, t.tokenHash] }),
+    primaryKey({ columns: [t.roundId, t.publicKey] }),
     check("one_length_for_all", sql`octet_length(${t.sealed}) = ${sql.raw(String(SEALED_BYTES))}`),
-    check("tokens_are_hashes", sql`octet_length(${t.tokenHash}) = 32`),
+    check("keys_are_points", sql`octet_length(${t.publicKey}) = 65`),
     check("versions_count_up", sql`${t.version} between 1 and 1000`),
   ],
 );

@@ -4,15 +4,16 @@ import {
   check,
   index,
   integer,
-  jsonb,
   pgTable,
   primaryKey,
   text,
+  unique,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import { bytea, moment } from "./columns";
 import { people } from "./people";
+import { services } from "./services";
 import { UNIT_KINDS, units } from "./teams";
 
 export const QUESTION_KINDS = ["nps", "agree", "passed_on", "comment"] as const;
@@ -30,8 +31,9 @@ export const questions = pgTable(
 );
 
 /**
- * One run of a survey. What people were promised (k, strict, questions, tree, roster, closing time) is frozen
- * when it opens; the trigger lets only its state move, open -> closed -> published, or to void.
+ * One run of a survey. What people were promised (k, strict, questions, tree, roster, closing time) is frozen at once;
+ * the manifest and the sealing key come when its keys are cut and it opens. From then on the trigger lets only its
+ * state move, open -> closed -> published, or to void.
  */
 export const rounds = pgTable(
   "rounds",
@@ -39,11 +41,12 @@ export const rounds = pgTable(
     id: uuid("id").primaryKey().defaultRandom(),
     kind: text("kind", { enum: ["pulse", "service"] }).notNull(),
     name: text("name").notNull(),
-    state: text("state", { enum: ["open", "closed", "published", "void"] }).notNull(),
+    state: text("state", { enum: ["cutting", "open", "closed", "published", "void"] }).notNull(),
     k: integer("k").notNull(),
     strict: boolean("strict").notNull().default(false),
     sealingKey: bytea("sealing_key"),
-    manifest: jsonb("manifest").$type<Record<string, unknown>>().notNull(),
+    /** The very text whose SHA-256 is the fingerprint; null until the round opens. */
+    manifest: text("manifest"),
     openedBy: uuid("opened_by").references(() => people.id),
     opensAt: moment("opens_at").notNull(),
     closesAt: moment("closes_at").notNull(),
@@ -54,12 +57,15 @@ export const rounds = pgTable(
     eligible: integer("eligible").notNull(),
     issued: integer("issued"),
     cast: integer("cast"),
+    /** Ballots on the board: cast ones that opened and whose unit was not voided. */
+    counted: integer("counted"),
   },
   (t) => [
-    uniqueIndex("one_open_round_of_a_kind").on(t.kind).where(sql`${t.state} = 'open'`),
+    uniqueIndex("one_open_round_of_a_kind").on(t.kind).where(sql`${t.state} in ('cutting', 'open')`),
     index("rounds_closes_idx").on(t.state, t.closesAt),
     check("known_round_kinds", sql`${t.kind} in ('pulse', 'service')`),
-    check("known_round_states", sql`${t.state} in ('open', 'closed', 'published', 'void')`),
+    check("known_round_states", sql`${t.state} in ('cutting', 'open', 'closed', 'published', 'void')`),
+    check("a_round_promises", sql`${t.state} in ('cutting', 'void') or ${t.manifest} is not null`),
     check("rounds_last", sql`${t.closesAt} > ${t.opensAt}`),
     check("k_never_below_four", sql`${t.k} >= 4`),
     check("published_after_close", sql`${t.publishedAt} is null or ${t.closedAt} is not null`),
@@ -109,11 +115,17 @@ export const roundQuestions = pgTable(
       .notNull()
       .references(() => rounds.id),
     position: integer("position").notNull(),
+    /** Names the question inside a ballot: its id in a pulse, "3.score" for the third service of a service round. */
+    key: text("key").notNull(),
     questionId: text("question_id")
       .notNull()
       .references(() => questions.id),
+    serviceId: uuid("service_id").references(() => services.id),
     kind: text("kind", { enum: QUESTION_KINDS }).notNull(),
     text: text("text").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.roundId, t.position] })],
+  (t) => [
+    primaryKey({ columns: [t.roundId, t.position] }),
+    unique("keys_name_one_question").on(t.roundId, t.key),
+  ],
 );
