@@ -103,6 +103,17 @@ module.exports = {
       to: { path: "^lib/(actor|auth|session|action|route|audit)|^features/people/" },
     },
     {
+      name: "the-box-stands-alone",
+      severity: "error",
+      comment:
+        "in the box's own process there is no session, no sign-in and no framework, by however many steps",
+      from: { path: "^server/box\\.ts$" },
+      to: {
+        path: "^(node_modules/(next|next-auth|react)/|lib/(actor|auth|session|action|route|audit)|features/people/)",
+        reachable: true,
+      },
+    },
+    {
       name: "app-composes",
       severity: "error",
       comment: "pages call queries and render; they never touch tables",

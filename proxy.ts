@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { boxOrigin } from "@/lib/box-origin";
 
 /**
  * Gives every page its Content-Security-Policy with a fresh nonce. It guards nothing else: who may see what is decided
@@ -15,7 +16,8 @@ export function proxy(request: NextRequest) {
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' blob: data:",
     "font-src 'self'",
-    "connect-src 'self'",
+    // Ballots go to a box of its own where there is one, and nothing goes anywhere else.
+    `connect-src ${["'self'", boxOrigin()].filter(Boolean).join(" ")}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

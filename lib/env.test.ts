@@ -16,6 +16,7 @@ test("reads what is set and leaves other programs' variables out", () => {
 test.each([
   [{ DATABASE_URL: "mysql://there" }, /DATABASE_URL: begins with postgres/],
   [{ APP_URL: "javascript:alert(1)" }, /APP_URL: is an address like/],
+  [{ BOX_URL: "box.example.com" }, /BOX_URL: is an address like/],
   [{ NEXTAUTH_SECRET: "short" }, /NEXTAUTH_SECRET: has at least 32 characters/],
 ])("says in a sentence what is wrong with %o", (variables, sentence) => {
   expect(() => readSettings(variables)).toThrow(sentence);

@@ -19,6 +19,8 @@ const Settings = z.object({
   TRUST_PROXY: yes.default(false),
   /** Signs the session cookies; without it one is made and kept beside the database. */
   NEXTAUTH_SECRET: z.string().min(32, "has at least 32 characters").optional(),
+  /** Where the ballot box stands, when it is a server of its own on another origin, e.g. https://box.example.com. */
+  BOX_URL: z.url({ protocol: /^https?$/, error: "is an address like https://box.example.com" }).optional(),
   /** Folder of the sealing keys: never in the database, its folder or its backups. */
   SEAL_DIR: z.string().optional(),
 });

@@ -25,6 +25,10 @@ const FILES = {
   "components/people/list.tsx": `import { list } from "@/features/people/queries";\nexport const L = () => list();`,
   "app/page.tsx": `import { db } from "@/db/client";\nexport default () => db;`,
   "server/start.ts": `import { list } from "@/features/people/queries";\nlist();`,
+  "server/box.ts": `import { answer } from "./answer";\nanswer();`,
+  "server/answer.ts": `import { sender } from "@/lib/sender";\nexport const answer = () => sender();`,
+  "lib/sender.ts": `import { actor } from "./actor";\nexport const sender = () => actor;`,
+  "lib/actor.ts": `export const actor = "somebody";`,
 };
 
 const BROKEN = [
@@ -34,6 +38,7 @@ const BROKEN = [
   "only-the-tally-opens-ballots: features/teams/peeks.ts",
   "only-gate-and-tally-touch-answers: features/teams/counts.ts",
   "the-box-knows-nobody: features/ballots/cast.ts",
+  "the-box-stands-alone: server/box.ts",
   "components-see-the-front-of-a-feature: components/people/list.tsx",
   "app-composes: app/page.tsx",
 ];

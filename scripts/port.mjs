@@ -1,16 +1,19 @@
 import { createServer } from "node:net";
 import { sentence } from "./stop.mjs";
 
-/** The port to serve at: PORT, else 3000. Refuses a taken one before any long step, with a sentence. */
-export async function requirePort(command) {
-  const port = Number(process.env.PORT || 3000);
+/**
+ * The port to serve at: what the setting says, else `usual`. Refuses a taken one before any long step, with a sentence.
+ * @param command what the person typed, for the sentence
+ */
+export async function requirePort(command, setting = "PORT", usual = 3000) {
+  const port = Number(process.env[setting] || usual);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw sentence(`PORT is “${process.env.PORT}”, and a port is a whole number from 1 to 65535.`);
+    throw sentence(`${setting} is “${process.env[setting]}”, and a port is a whole number from 1 to 65535.`);
   }
   for (const host of ["127.0.0.1", "0.0.0.0", "::1"]) {
     const problem = await tryToListen(port, host);
     if (problem === "EADDRINUSE") {
-      const other = `PORT=${port < 65_535 ? port + 1 : 3000} ${command}`;
+      const other = `${setting}=${port < 65_535 ? port + 1 : usual} ${command}`;
       throw sentence(`Port ${port} is taken. Stop what uses it, or choose another: ${other}`);
     }
     if (problem === "EACCES")

@@ -1,46 +1,53 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { handleCast } from "@/features/ballots/cast";
+import { type CastRefusal, refuse } from "@/features/ballots/refusals";
 import { log } from "@/lib/log";
+import { receiver } from "./receive";
 import { sendResponse, toRequest } from "./web-standard";
 
-// A sealed ballot is 4,144 bytes; in base64 with its token and signature it stays far below this.
-const LIMIT = 16 * 1024;
-const PATIENCE = 10_000;
-const AT_ONCE = 256;
+export type Slot = (message: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-let underWay = 0;
+// A ballot has 4,597 bytes. Somewhat more is read, so that a wrong size gets its own answer.
+const LIMITS = { limit: 16 * 1024, patience: 10_000, arriving: 1024, answering: 256 };
 
 /**
- * The cast endpoint without the framework, for a fifth of its cost. Nothing of a request is written down: no address,
- * no header, no body.
+ * The slot of the ballot box on a node server, past any framework. Nothing of a request is written down: no address, no
+ * header, no body. What limits it lives in this process's memory alone.
+ * @param origin what the server is called, e.g. https://box.example.com
+ * @param limits of the body: bytes and milliseconds · how many bodies may be arriving, how many ballots be looked at
  */
-export async function cast(
-  message: IncomingMessage,
-  response: ServerResponse,
-  origin: string,
-  patience = PATIENCE,
-): Promise<void> {
-  response.setHeader("cache-control", "no-store");
-  response.setHeader("x-content-type-options", "nosniff");
-  if (underWay >= AT_ONCE)
-    return refuse(response, 503, "Many are answering at this moment. Please try again.");
-  underWay += 1;
-  try {
-    const request = await toRequest(message, origin, { limit: LIMIT, patience });
-    if (request === "gone") return;
-    if (request === 413) return refuse(response, 413, "This is larger than any ballot.");
-    if (request === 408)
-      return refuse(response, 408, "The ballot did not arrive in time. Please send it again.");
-    await sendResponse(await handleCast(request), response);
-  } catch (error) {
-    log.error({ err: error instanceof Error ? { name: error.name } : {} }, "cast failed");
-    if (!response.headersSent) refuse(response, 500, "We dropped this one. Please send it again.");
-  } finally {
-    underWay -= 1;
-  }
+export function openSlot(origin: string, limits: Partial<typeof LIMITS> = {}): Slot {
+  const { limit, patience, arriving, answering } = { ...LIMITS, ...limits };
+  const receive = receiver({ limit, patience, atOnce: arriving });
+  let underWay = 0;
+
+  return async function cast(message, response) {
+    response.setHeader("x-content-type-options", "nosniff");
+    const body = await receive(message);
+    if (body === "gone") return;
+    if (!(body instanceof Uint8Array)) return turnAway(body, response);
+    // Counted from here on: who sends slowly holds no place among those that are answered.
+    if (underWay >= answering) return turnAway("busy", response);
+    underWay += 1;
+    try {
+      await sendResponse(await handleCast(toRequest(message, origin, body)), response);
+    } catch (error) {
+      log.error({ err: error instanceof Error ? { name: error.name } : {} }, "cast failed");
+      if (!response.headersSent) dropped(response);
+    } finally {
+      underWay -= 1;
+    }
+  };
 }
 
-function refuse(response: ServerResponse, status: number, message: string): void {
-  response.writeHead(status, { "content-type": "application/json", connection: "close" });
-  response.end(JSON.stringify({ message }));
+/** Ends the connection too: what else comes on it is not waited for. */
+function turnAway(code: CastRefusal, response: ServerResponse): Promise<void> {
+  response.setHeader("connection", "close");
+  if (code === "busy") response.setHeader("retry-after", "1");
+  return sendResponse(refuse(code), response);
+}
+
+function dropped(response: ServerResponse): void {
+  response.writeHead(500, { "content-type": "application/json", "cache-control": "no-store" });
+  response.end(JSON.stringify({ code: "unexpected", message: "We dropped this one. Please send it again." }));
 }

@@ -1,5 +1,5 @@
 import { NextRequest } from "next/server";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { config, proxy } from "@/proxy";
 
 const [pattern = ""] = config.matcher;
@@ -23,6 +23,17 @@ test("every page's policy has a nonce of its own, no inline script and no frame"
   expect(one).toContain("frame-ancestors 'none'");
   expect(one).toContain("base-uri 'none'");
   expect(one).not.toBe(other);
+});
+
+test("ballots may go to the box that BOX_URL names, and to no other origin", () => {
+  const connect = () =>
+    /connect-src ([^;]*)/.exec(
+      proxy(new NextRequest("http://localhost:3000/")).headers.get("content-security-policy") ?? "",
+    )?.[1];
+  expect(connect()).toBe("'self'");
+  vi.stubEnv("BOX_URL", "https://box.example.com/");
+  expect(connect()).toBe("'self' https://box.example.com");
+  vi.unstubAllEnvs();
 });
 
 test("what a browser sends as a policy is not believed", () => {

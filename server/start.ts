@@ -5,9 +5,9 @@ import { writeSetUpLink } from "@/features/people/commands/set-up";
 import { SYSTEM } from "@/lib/actor";
 import { readSettings } from "@/lib/env";
 import { isAppError } from "@/lib/errors";
-import { log } from "@/lib/log";
 import { type Database, openDatabase } from "./database";
 import { allowedHosts } from "./hosts";
+import { surviveLostConnections } from "./lost-connections";
 import { cookieSecret, sealFolder } from "./places";
 import { startWeb } from "./web";
 import { startWorker } from "./worker";
@@ -58,18 +58,6 @@ export async function start({ mode, port, say, step, onStop }: Launch): Promise<
   });
   say(`Two Pizza is served at ${origin}`);
   if (mode === "production") await offerSetUp(origin, say);
-}
-
-/**
- * The driver asks for types when it connects and hands that question's failure to nobody: a database that restarts at
- * this moment must not end the portal. Any other rejection that nobody handles is a bug and ends it.
- */
-function surviveLostConnections(): void {
-  process.on("unhandledRejection", (error) => {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    if (!/^(CONNECTION_|57P0|ECONN|ENOENT)/.test(code)) throw error;
-    log.error({ code }, "connection lost");
-  });
 }
 
 /** The demo company is played into an empty database, once; a seed that was interrupted is begun anew. */

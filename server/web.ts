@@ -3,7 +3,7 @@ import { createServer as createNetServer, type Server as NetServer, type Socket 
 import next from "next";
 import { withoutWords } from "@/lib/errors";
 import { log } from "@/lib/log";
-import { cast } from "./cast";
+import { openSlot } from "./cast";
 import { dropForwarded, isForUs } from "./hosts";
 
 export type Web = {
@@ -30,11 +30,12 @@ export async function startWeb(options: Options): Promise<Web> {
   const app = next({ dev: options.dev, port: options.port, hostname: "localhost" });
   await app.prepare();
   const handle = app.getRequestHandler();
+  const cast = openSlot(options.origin);
 
   const server = createServer((message, response) => {
     if (!options.trustProxy) dropForwarded(message);
     if (!isForUs(message, options.hosts)) return misdirected(response, options.origin);
-    if (message.url === "/cast") return void cast(message, response, options.origin);
+    if (message.url === "/cast") return void cast(message, response);
     handle(message, response).catch((error: Error) => {
       log.error({ err: withoutWords(error) }, "request failed");
       if (!response.headersSent) response.writeHead(500).end();
