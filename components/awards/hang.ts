@@ -1,4 +1,4 @@
-import { randomFrom, seedFrom } from "@/components/charts/geometry";
+import { randomFrom, seedFrom } from "@/lib/seeded";
 
 /** Where something hangs on a wall of WALL_WIDTH px: its left edge, its top, its width. */
 export type Place = { x: number; y: number; width: number };

@@ -1,14 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { randomFrom, seedFrom } from "@/lib/seeded";
 import {
   arcPath,
   burntSlices,
   percentAlong,
   polar,
-  randomFrom,
   scoreAngle,
   seatSplit,
-  seedFrom,
   slicePath,
   wobble,
 } from "./geometry";

@@ -1,7 +1,8 @@
 import clsx from "clsx";
 import Link from "next/link";
 import { initialsOf } from "@/components/ui/initials";
-import { burntSlices, polar, seatSplit, seedFrom } from "./geometry";
+import { seedFrom } from "@/lib/seeded";
+import { burntSlices, polar, seatSplit } from "./geometry";
 import { BakedSlice, type Cut, cutsOf, FreeSeat, Plate, ReadySlice } from "./pizza-slice";
 import { pairSentence } from "./sentences";
 

@@ -1,4 +1,5 @@
-import { crackPath, polar, randomFrom, rimPath, slicePath, wobble } from "./geometry";
+import { randomFrom } from "@/lib/seeded";
+import { crackPath, polar, rimPath, slicePath, wobble } from "./geometry";
 
 export type Cut = { from: number; to: number };
 

@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
-import { seedFrom } from "@/components/charts/geometry";
+import { seedFrom } from "@/lib/seeded";
 import { initialsOf } from "./initials";
 import { Jacket } from "./jacket";
 
