@@ -34,13 +34,14 @@ module.exports = {
     {
       name: "components-see-the-front-of-a-feature",
       severity: "error",
-      comment: "components import of a feature only actions, input, rules, types",
+      comment: "components import of a feature only actions, input, rules, types, and what runs on the device",
       from: { path: "^components/" },
       to: {
         path: "^features/",
         pathNot: [
           "^features/[^/]+/(actions|input|rules|types)\\.ts$",
           "^features/[^/]+/(actions|input|rules|types)/",
+          "^features/ballots/device/",
         ],
       },
     },
