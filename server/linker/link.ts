@@ -1,0 +1,96 @@
+import type { Series } from "./series";
+
+/** How often one way of matching was right. */
+export type Score = { strategy: string; right: number; of: number };
+
+type Shown = { things: string[]; keys: (string | number)[] };
+/** Pairs of a group: the subject's place in its order, and the item's in its own. */
+type Fit = (subjects: Shown, items: Shown) => [number, number][];
+
+const FITS: Record<string, Fit> = {
+  "one by one": (subjects, items) => range(subjects, items, (i) => [i, i]),
+  "one by one from the end": (subjects, items) =>
+    range(subjects, items, (i) => [subjects.things.length - 1 - i, items.things.length - 1 - i]),
+  "in reverse": (subjects, items) => range(subjects, items, (i) => [i, items.things.length - 1 - i]),
+  "in proportion": stretched,
+  "by the nearest": nearest,
+};
+
+/**
+ * Tries to match subjects (people, say) to items (answers, say) in every way there is: each order of the subjects laid
+ * beside each order of the items, group by group.
+ * @param isRight the truth, which the linker itself never sees; `isCounted` leaves the others out of the score
+ */
+export function link(
+  subjects: readonly Series[],
+  items: readonly Series[],
+  isRight: (subject: string, item: string) => boolean,
+  isCounted: (subject: string) => boolean = () => true,
+): Score[] {
+  return subjects.flatMap((from) =>
+    items.flatMap((to) =>
+      Object.entries(FITS).map(([fit, pairs]) => {
+        const score = { strategy: `${from.name} beside ${to.name}, ${fit}`, right: 0, of: 0 };
+        for (const [group, shown] of to.groups) {
+          const mine = from.groups.get(group);
+          if (!mine) continue;
+          const known = withoutRepeats(mine);
+          for (const [i, j] of pairs(known, shown)) {
+            const subject = known.things[i] as string;
+            if (!isCounted(subject)) continue;
+            score.of += 1;
+            if (isRight(subject, shown.things[j] as string)) score.right += 1;
+          }
+        }
+        return score;
+      }),
+    ),
+  );
+}
+
+/** The scores of several rounds as one. */
+export function together(scores: readonly Score[]): Score[] {
+  const sums = new Map<string, Score>();
+  for (const { strategy, right, of } of scores) {
+    const sum = sums.get(strategy) ?? { strategy, right: 0, of: 0 };
+    sums.set(strategy, { strategy, right: sum.right + right, of: sum.of + of });
+  }
+  return [...sums.values()];
+}
+
+/**
+ * The share of right matches. One that speaks of less than a quarter of all cases is measured against that quarter:
+ * being lucky with three is no attack.
+ */
+export function shareOf({ right, of }: Score, cases: number): number {
+  return right / Math.max(of, cases / 4, 1);
+}
+
+export function bestOf(scores: readonly Score[], cases: number): Score {
+  const none: Score = { strategy: "no match at all", right: 0, of: 0 };
+  return scores.reduce((best, score) => (shareOf(score, cases) > shareOf(best, cases) ? score : best), none);
+}
+
+function withoutRepeats({ things, keys }: Shown): Shown {
+  const first = things.map((thing, i) => things.indexOf(thing) === i);
+  return { things: things.filter((_, i) => first[i]), keys: keys.filter((_, i) => first[i]) };
+}
+
+function range(subjects: Shown, items: Shown, pair: (i: number) => [number, number]): [number, number][] {
+  return Array.from({ length: Math.min(subjects.things.length, items.things.length) }, (_, i) => pair(i));
+}
+
+/** Where some of the longer order are missing from the shorter, their places are spread evenly. */
+function stretched({ things: subjects }: Shown, { things: items }: Shown): [number, number][] {
+  const shorter = Math.min(subjects.length, items.length);
+  const place = (i: number, length: number) => Math.round((i * (length - 1)) / Math.max(shorter - 1, 1));
+  return Array.from({ length: shorter }, (_, i) => [place(i, subjects.length), place(i, items.length)]);
+}
+
+/** Each item goes to the last subject that comes no later in the same count: the log, or transactions. */
+function nearest(subjects: Shown, items: Shown): [number, number][] {
+  return items.keys.flatMap((key, j): [number, number][] => {
+    const earlier = subjects.keys.filter((mine) => typeof mine === typeof key && mine <= key);
+    return earlier.length > 0 ? [[earlier.length - 1, j]] : [];
+  });
+}
