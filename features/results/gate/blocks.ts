@@ -1,7 +1,7 @@
 /**
  * Which units may show a figure. Visibility depends on how many answered, never on what they answered.
- * A *block* is a published unit minus its largest published descendants; since published units are nested, everything
- * that can be worked out by adding and subtracting is a union of blocks. So no block may hold 0 < n < k answers.
+ * A *block* is a shown unit minus its largest shown descendants; since units are nested, everything that can be worked out
+ * by adding and subtracting is a union of blocks. So no block may hold 0 < n < k answers.
  */
 export type GateUnit = {
   id: string;
@@ -12,27 +12,57 @@ export type GateUnit = {
   own: readonly number[];
 };
 
+/** The boxes a block is made of, and how many answered each question in them. */
+export type Block = { boxes: readonly string[]; n: readonly number[] };
+
+/** Whether a block must not be worked out: too few answers, or whatever else the round promised. */
+export type BadBlock = (block: Block) => boolean;
+
+/** The units with k answers or more to every question that may show exact figures, by the block rule alone. */
+export function publishedUnits(units: readonly GateUnit[], k: number): Set<string> {
+  const totals = totalsOf(units);
+  const enough = units.map(({ id }) => id).filter((id) => smallest(totals, id) >= k);
+  return withoutBadBlocks(units, new Set(enough), (block) => isSmall(block, k));
+}
+
+/** A question that 1 to k - 1 people in the block answered. None at all gives nothing away. */
+export function isSmall({ n }: Block, k: number): boolean {
+  return n.some((answers) => answers > 0 && answers < k);
+}
+
 /**
- * The units that may show exact figures, by the block rule of the disclosure gate.
- * @param hidden units that are not to be published exactly whatever their n (those that show a band)
+ * Takes units out of `wanted` until no block is bad, children before parents: of the largest below a bad block the one
+ * with the fewest eligible people goes, or the unit itself where there is none (trust.md section 2, the loop). What goes
+ * changes only blocks that are still to come, so one pass is enough.
+ * @param mayGo where given, only these are taken out; the others stay whatever their block
  */
-export function publishedUnits(
+export function withoutBadBlocks(
   units: readonly GateUnit[],
-  k: number,
-  hidden: ReadonlySet<string> = new Set(),
-) {
-  const tree = inPostOrder(units);
-  const totals = totalsOf(tree);
-  const published = new Set(
-    tree.filter((unit) => !hidden.has(unit.id) && smallest(totals, unit.id) >= k).map((unit) => unit.id),
-  );
-  for (;;) {
-    const { blocks, largest } = blocksOf(tree, totals, published);
-    const bad = tree.find(({ id }) => blocks.get(id)?.some((n) => n > 0 && n < k));
-    if (!bad) return published;
-    const below = tree.filter(({ id }) => largest.get(id) === bad.id);
-    published.delete(fewestEligible(below)?.id ?? bad.id);
+  wanted: ReadonlySet<string>,
+  isBad: BadBlock,
+  mayGo: ReadonlySet<string> = wanted,
+): Set<string> {
+  const shown = new Set(wanted);
+  const rest = new Map<string | null, Rest>();
+  for (const { id, parentId, eligible, own } of inPostOrder(units)) {
+    const { below, ...kept } = rest.get(id) ?? NOTHING;
+    let block = join(kept, { boxes: [id], n: own });
+    let largest = below;
+    while (shown.has(id) && isBad(block)) {
+      const out = fewestEligible(largest.filter((unit) => mayGo.has(unit.id)));
+      if (out) {
+        block = join(block, out);
+        largest = [...largest.filter((unit) => unit !== out), ...out.below];
+      } else if (!mayGo.has(id)) break;
+      shown.delete(out?.id ?? id);
+    }
+    const upwards = shown.has(id)
+      ? { ...EMPTY, below: [{ id, eligible, ...block, below: largest }] }
+      : { ...block, below: largest };
+    const above = rest.get(parentId) ?? NOTHING;
+    rest.set(parentId, { ...join(above, upwards), below: [...above.below, ...upwards.below] });
   }
+  return shown;
 }
 
 /** For every unit the published unit that its own answers are shown in: itself or the nearest above, null for none. */
@@ -48,12 +78,12 @@ export function blockOf(
 }
 
 /** Answers per unit with everything below it, one number a question. */
-export function totalsOf(units: readonly GateUnit[]): Map<string, number[]> {
-  const totals = new Map<string, number[]>();
+export function totalsOf(units: readonly GateUnit[]): Map<string, readonly number[]> {
+  const totals = new Map<string, readonly number[]>();
   for (const { id, parentId, own } of inPostOrder(units)) {
-    const total = add(totals.get(id), own);
+    const total = add(totals.get(id) ?? [], own);
     totals.set(id, total);
-    if (parentId) totals.set(parentId, add(totals.get(parentId), total));
+    if (parentId) totals.set(parentId, add(totals.get(parentId) ?? [], total));
   }
   return totals;
 }
@@ -64,7 +94,9 @@ export function inPostOrder<U extends { id: string; parentId: string | null }>(u
   const children = new Map<string | null, U[]>();
   for (const unit of [...units].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const parent = unit.parentId !== null && known.has(unit.parentId) ? unit.parentId : null;
-    children.set(parent, [...(children.get(parent) ?? []), unit]);
+    const siblings = children.get(parent);
+    if (siblings) siblings.push(unit);
+    else children.set(parent, [unit]);
   }
   const visit = (unit: U): U[] => [...(children.get(unit.id) ?? []).flatMap(visit), unit];
   return (children.get(null) ?? []).flatMap(visit);
@@ -81,26 +113,18 @@ export function smallest(totals: ReadonlyMap<string, readonly number[]>, id: str
   return Math.min(...(totals.get(id) ?? [0]));
 }
 
-/** Per published unit its block's answers, and per published unit the published one right above it. */
-function blocksOf(tree: readonly GateUnit[], totals: Map<string, number[]>, published: ReadonlySet<string>) {
-  const parentOf = new Map(tree.map(({ id, parentId }) => [id, parentId]));
-  const blocks = new Map<string, number[]>();
-  const largest = new Map<string, string>();
-  for (const id of published) blocks.set(id, [...(totals.get(id) ?? [])]);
-  for (const id of published) {
-    let above = parentOf.get(id) ?? null;
-    while (above !== null && !published.has(above)) above = parentOf.get(above) ?? null;
-    if (above === null) continue;
-    largest.set(id, above);
-    blocks.set(above, subtract(blocks.get(above), totals.get(id)));
-  }
-  return { blocks, largest };
+/** A shown unit with its block and the largest shown units below it. */
+type Shown = Block & { id: string; eligible: number; below: readonly Shown[] };
+/** What a hidden unit leaves to the one above: its answers, and the shown units below it. */
+type Rest = Block & { below: readonly Shown[] };
+
+const EMPTY: Block = { boxes: [], n: [] };
+const NOTHING: Rest = { ...EMPTY, below: [] };
+
+function join(a: Block, b: Block): Block {
+  return { boxes: [...a.boxes, ...b.boxes], n: add(a.n, b.n) };
 }
 
-function add(a: readonly number[] | undefined, b: readonly number[]): number[] {
-  return a ? b.map((n, i) => n + (a[i] ?? 0)) : [...b];
-}
-
-function subtract(a: readonly number[] = [], b: readonly number[] = []): number[] {
-  return a.map((n, i) => n - (b[i] ?? 0));
+function add(a: readonly number[], b: readonly number[]): number[] {
+  return Array.from({ length: Math.max(a.length, b.length) }, (_, i) => (a[i] ?? 0) + (b[i] ?? 0));
 }

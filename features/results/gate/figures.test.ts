@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { bandFigure, categoryOf, exactFigure } from "./figures";
-import { isMoving } from "./moving";
 
 const counts = (favourable: number, neutral: number, unfavourable: number) => ({
   favourable,
@@ -47,14 +46,4 @@ test("bands are thirds of the scale", () => {
   expect(bandFigure("nps", counts(2, 2, 2))).toEqual({ state: "band", band: "middle" });
   expect(bandFigure("nps", counts(5, 1, 0))).toEqual({ state: "band", band: "high" });
   expect(bandFigure("agree", counts(1, 0, 5))).toEqual({ state: "band", band: "low" });
-});
-
-test("one or two joiners or leavers make a unit moving", () => {
-  const people = (text: string) => new Set(text);
-  expect(isMoving(undefined, people("abc"))).toBe(false);
-  expect(isMoving(people("abcdef"), people("abcdef"))).toBe(false);
-  expect(isMoving(people("abcdef"), people("abcdefg"))).toBe(true);
-  expect(isMoving(people("abcdef"), people("abcdgh"))).toBe(true);
-  expect(isMoving(people("abcdef"), people("ghijkl"))).toBe(false);
-  expect(isMoving(people("abcdef"), people("abcghi"))).toBe(false);
 });

@@ -1,7 +1,7 @@
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { roundRoster, rounds, roundUnits } from "@/db/schema";
-import { isMoving } from "./moving";
+import { rounds, roundUnits } from "@/db/schema";
+import { type Flow, type Movement, movementOf, STILL } from "./moving";
 
 export type Round = { id: string; kind: "pulse" | "service"; k: number; strict: boolean; opensAt: Date };
 export type FrozenUnit = { id: string; parentId: string | null; eligible: number };
@@ -14,30 +14,31 @@ export async function readFrozenUnits(tx: Db, roundId: string): Promise<FrozenUn
     .where(eq(roundUnits.roundId, roundId));
 }
 
-/** The units that one or two people joined or left since the last published round of this kind. */
-export async function readMoving(tx: Db, round: Round): Promise<Set<string>> {
+/** Who moved since the last round of this kind that is published, or still waits for its count. */
+export async function readMoving(tx: Db, round: Round): Promise<Movement> {
   const [last] = await tx
     .select({ id: rounds.id })
     .from(rounds)
-    .where(and(eq(rounds.kind, round.kind), eq(rounds.state, "published"), lt(rounds.opensAt, round.opensAt)))
+    .where(
+      and(
+        eq(rounds.kind, round.kind),
+        inArray(rounds.state, ["published", "closed"]),
+        lt(rounds.opensAt, round.opensAt),
+      ),
+    )
     .orderBy(desc(rounds.opensAt))
     .limit(1);
-  if (!last) return new Set();
-  const before = await readPeople(tx, last.id);
-  const now = await readPeople(tx, round.id);
-  return new Set([...now].filter(([id, people]) => isMoving(before.get(id), people)).map(([id]) => id));
+  if (!last) return STILL;
+  const flows = await readFlows(tx, round.id, last.id);
+  return movementOf(flows, await readFrozenUnits(tx, round.id), await readFrozenUnits(tx, last.id));
 }
 
-/** Who could answer in each unit or below it. */
-async function readPeople(tx: Db, roundId: string): Promise<Map<string, Set<string>>> {
-  const units = new Map((await readFrozenUnits(tx, roundId)).map(({ id, parentId }) => [id, parentId]));
-  const people = new Map([...units.keys()].map((id) => [id, new Set<string>()]));
-  const seats = await tx
-    .select({ personId: roundRoster.personId, answersIn: roundRoster.answersIn })
-    .from(roundRoster)
-    .where(eq(roundRoster.roundId, roundId));
-  for (const { personId, answersIn } of seats) {
-    for (let id: string | null | undefined = answersIn; id; id = units.get(id)) people.get(id)?.add(personId);
-  }
-  return people;
+/** From which box to which how many people went. Counted by the database: a roster is as long as the company. */
+async function readFlows(tx: Db, roundId: string, lastId: string): Promise<Flow[]> {
+  const rows = await tx.execute(sql`
+    select n.answers_in as now, b.answers_in as before, count(*)::int as people
+    from (select person_id, answers_in from round_roster where round_id = ${roundId}) n
+    full join (select person_id, answers_in from round_roster where round_id = ${lastId}) b using (person_id)
+    group by 1, 2`);
+  return rows as unknown as Flow[];
 }
