@@ -50,8 +50,9 @@ describe("sampled", () => {
   test("it finds what a plain shuffle of everybody finds", () => {
     const p = permutationTest(before, now, randomFrom(7));
     const byHand = shuffleTest(before, now, 4000, randomFrom(11));
-    // Two estimates of one chance: four standard errors of their difference.
-    const error = Math.sqrt(byHand * (1 - byHand) * (1 / 9999 + 1 / 4000));
+    // It stopped at 100 splits as far apart. Two estimates of one chance: four standard errors of their difference.
+    const samples = 100 / p;
+    const error = Math.sqrt(byHand * (1 - byHand) * (1 / samples + 1 / 4000));
     expect(Math.abs(p - byHand)).toBeLessThan(4 * error);
     expect(permutationTest(before, now, randomFrom(7))).toBe(p);
   });
