@@ -1,84 +1,134 @@
-import { randomBytes } from "node:crypto";
-import { mkdir, open, readdir, readFile, stat, unlink } from "node:fs/promises";
+import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject, randomBytes } from "node:crypto";
+import { link, mkdir, open, readdir, readFile, rmdir, stat, unlink } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { newSealingKeys, type SealingKeys } from "./hpke";
 
 /**
- * The secrets of a round, kept in one file of mode 0600 in SEAL_DIR and never in the database, its log or its backups:
- * the pair that opens ballots, and the key that stamps them. Once the file is gone, nobody opens that round's box again.
+ * The secrets of a round: the pair that opens its ballots and one RSA key a unit that signs its tokens. They lie in a
+ * folder of the round in SEAL_DIR, files of mode 0600, and never in the database, its log or its backups. Once they are
+ * gone, nobody opens that round's box again.
  */
-export type RoundKeys = { sealing: SealingKeys; stamping: Uint8Array };
+const SEALING = "sealing.json";
+const SIGNING = ".pk8";
+/** RSABSSA with 2048 bits, as in Privacy Pass (RFC 9578, section 8.2): unforgeable for a round, blind for ever. */
+const RSA = { modulusLength: 2048, publicExponent: 65537 };
 
-/** Makes a round's keys and writes them durably: the file and its folder are on the disk when this returns. */
-export async function cutRoundKeys(roundId: string): Promise<RoundKeys> {
-  const keys = { sealing: newSealingKeys(), stamping: randomBytes(32) };
-  await mkdir(folder(), { recursive: true, mode: 0o700 });
-  const file = await open(pathOf(roundId), "wx", 0o600);
-  try {
-    await file.writeFile(JSON.stringify(inBase64(keys)));
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await syncFolder();
-  return keys;
+/** Makes the pair that opens a round's ballots, durably: file and folder are on the disk when this returns. Safe to repeat. */
+export async function cutSealingKeys(roundId: string): Promise<SealingKeys> {
+  const known = await readSealingKeys(roundId);
+  if (known) return known;
+  await mkdir(folderOf(roundId), { recursive: true, mode: 0o700 });
+  await write(roundId, SEALING, JSON.stringify(inBase64(newSealingKeys())));
+  await syncFolder(folderOf(roundId));
+  await syncFolder(home());
+  const kept = await readSealingKeys(roundId);
+  if (!kept) throw new Error("a key that was just written is gone");
+  return kept;
 }
 
-/** A round's keys, or null when they are not (or no longer) there. */
-export async function readRoundKeys(roundId: string): Promise<RoundKeys | null> {
-  const text = await readFile(pathOf(roundId), "utf8").catch(nullIfMissing);
+/**
+ * Makes a unit's signing key; the caller syncs the folder with `keepRoundKeys` before it trusts in it. Safe to repeat.
+ * @returns the 256 bytes of its modulus; the exponent is always 65537
+ */
+export async function cutSigningKey(roundId: string, unitId: string): Promise<Uint8Array> {
+  const known = await readSigningKey(roundId, unitId);
+  if (known) return modulusOf(known);
+  const { privateKey } = await promisify(generateKeyPair)("rsa", RSA);
+  await write(roundId, unitId + SIGNING, privateKey.export({ type: "pkcs8", format: "der" }));
+  const kept = await readSigningKey(roundId, unitId);
+  if (!kept) throw new Error("a key that was just written is gone");
+  return modulusOf(kept);
+}
+
+/** Makes the key files written so far durable. */
+export async function keepRoundKeys(roundId: string): Promise<void> {
+  await syncFolder(folderOf(roundId));
+}
+
+/** The pair that opens a round's ballots, or null when it is not (or no longer) there. */
+export async function readSealingKeys(roundId: string): Promise<SealingKeys | null> {
+  const text = await readFile(join(folderOf(roundId), SEALING), "utf8").catch(nullIfMissing);
   if (text === null) return null;
-  const { privateKey, publicKey, stamping } = JSON.parse(text) as ReturnType<typeof inBase64>;
-  return {
-    sealing: { privateKey: Buffer.from(privateKey, "base64"), publicKey: Buffer.from(publicKey, "base64") },
-    stamping: Buffer.from(stamping, "base64"),
-  };
+  const { privateKey, publicKey } = JSON.parse(text) as ReturnType<typeof inBase64>;
+  return { privateKey: Buffer.from(privateKey, "base64"), publicKey: Buffer.from(publicKey, "base64") };
+}
+
+/** A unit's signing key, or null when it is not (or no longer) there. */
+export async function readSigningKey(roundId: string, unitId: string): Promise<KeyObject | null> {
+  const file = join(folderOf(roundId), nameOf(unitId) + SIGNING);
+  const key = await readFile(file).catch(nullIfMissing);
+  return key && createPrivateKey({ key, format: "der", type: "pkcs8" });
 }
 
 /** Unlinks a round's keys and makes that durable. Safe to repeat. */
 export async function destroyRoundKeys(roundId: string): Promise<void> {
-  await unlink(pathOf(roundId)).catch(nullIfMissing);
-  await syncFolder();
+  const folder = folderOf(roundId);
+  // The one that opens ballots goes first: a crash in between leaves keys that open nothing.
+  const names = ((await readdir(folder).catch(nullIfMissing)) ?? []).sort((a) => (a === SEALING ? -1 : 1));
+  for (const name of names) await unlink(join(folder, name)).catch(nullIfMissing);
+  await syncFolder(folder);
+  await rmdir(folder).catch(nullIfMissing);
+  await syncFolder(home());
 }
 
-/** The rounds whose keys lie in the folder, with the time each file was written. */
+/** The rounds whose keys lie in SEAL_DIR, with the time each folder last changed. */
 export async function listRoundKeys(): Promise<{ roundId: string; writtenAt: Date }[]> {
-  const names = (await readdir(folder()).catch(nullIfMissing)) ?? [];
-  const files = names.filter((name) => name.endsWith(SUFFIX));
+  const names = (await readdir(home()).catch(nullIfMissing)) ?? [];
+  const rounds = names.filter((name) => UUID.test(name));
   return Promise.all(
-    files.map(async (name) => ({
-      roundId: name.slice(0, -SUFFIX.length),
-      writtenAt: (await stat(join(folder(), name))).mtime,
-    })),
+    rounds.map(async (roundId) => ({ roundId, writtenAt: (await stat(folderOf(roundId))).mtime })),
   );
 }
 
-const SUFFIX = ".key";
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-function folder(): string {
+function home(): string {
   const path = process.env.SEAL_DIR;
   if (!path)
     throw new Error("SEAL_DIR is not set: name a folder outside the database's and outside every backup.");
   return path;
 }
 
-function pathOf(roundId: string): string {
-  if (!/^[0-9a-f-]{36}$/.test(roundId)) throw new Error("a round's id names its key file");
-  return join(folder(), roundId + SUFFIX);
+function folderOf(roundId: string): string {
+  return join(home(), nameOf(roundId));
 }
 
-async function syncFolder(): Promise<void> {
-  const handle = await open(folder(), "r").catch(nullIfMissing);
+function nameOf(id: string): string {
+  if (!UUID.test(id)) throw new Error("an id names a key's file");
+  return id;
+}
+
+/** A file gets its name when it is whole, and only if no other process was faster: then the first one's key counts. */
+async function write(roundId: string, name: string, content: string | Uint8Array): Promise<void> {
+  const path = join(folderOf(roundId), name);
+  const draft = `${path}.${randomBytes(4).toString("hex")}`;
+  const file = await open(draft, "wx", 0o600);
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await link(draft, path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EEXIST") throw error;
+  });
+  await unlink(draft);
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const handle = await open(path, "r").catch(nullIfMissing);
   await handle?.sync().finally(() => handle.close());
 }
 
-function inBase64({ sealing, stamping }: RoundKeys) {
+function modulusOf(key: KeyObject): Uint8Array {
+  const { n } = createPublicKey(key).export({ format: "jwk" });
+  return Buffer.from(n ?? "", "base64url");
+}
+
+function inBase64({ privateKey, publicKey }: SealingKeys) {
   const text = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
-  return {
-    privateKey: text(sealing.privateKey),
-    publicKey: text(sealing.publicKey),
-    stamping: text(stamping),
-  };
+  return { privateKey: text(privateKey), publicKey: text(publicKey) };
 }
 
 function nullIfMissing(error: unknown): null {

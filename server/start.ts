@@ -1,6 +1,5 @@
 import { closeClient, getSql } from "@/db/client";
 import { LaunchError } from "@/db/embedded/launch-error";
-import { destroySpentKeys } from "@/features/ballots/tally";
 import { writeSetUpLink } from "@/features/people/commands/set-up";
 import { SYSTEM } from "@/lib/actor";
 import { readSettings } from "@/lib/env";
@@ -9,6 +8,7 @@ import { type Database, openDatabase } from "./database";
 import { allowedHosts } from "./hosts";
 import { surviveLostConnections } from "./lost-connections";
 import { cookieSecret, sealFolder } from "./places";
+import { recover } from "./recover";
 import { startWeb } from "./web";
 import { startWorker } from "./worker";
 
@@ -43,7 +43,7 @@ export async function start({ mode, port, say, step, onStop }: Launch): Promise<
   if (mode !== "production") await seedOnce(database, step);
 
   await step("Starting the portal", async () => {
-    await destroySpentKeys(SYSTEM);
+    await recover();
     const worker = await startWorker(database.url);
     onStop(worker.close);
     const web = await startWeb({

@@ -1,12 +1,13 @@
 import { count, eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { issuances } from "@/db/schema";
 import { sealedBallots } from "@/db/schema/sealed";
 
-/** A ballot as the box keeps it: sealed, under the hash of a random token. */
+/** A ballot as the box keeps it: sealed, under its own fresh key. */
 export type SealedBallot = {
   roundId: string;
   unitId: string;
-  tokenHash: Uint8Array;
+  publicKey: Uint8Array;
   version: number;
   sealed: Uint8Array;
 };
@@ -14,8 +15,8 @@ export type SealedBallot = {
 export type Dropped = "stored" | "already_there" | "conflict";
 
 /**
- * Drops a sealed ballot into the box, in one statement. A higher version of a token's ballot replaces it, the very same
- * bytes again are fine, everything else under a used token is a conflict.
+ * Drops a sealed ballot into the box, in one statement. A higher version under the same key replaces it, the very
+ * same bytes again are fine, everything else under a used key is a conflict.
  * @throws the database's TP002 when the round is not open
  */
 export async function dropInBox(db: Db, ballot: SealedBallot): Promise<Dropped> {
@@ -23,7 +24,7 @@ export async function dropInBox(db: Db, ballot: SealedBallot): Promise<Dropped> 
     .insert(sealedBallots)
     .values(ballot)
     .onConflictDoUpdate({
-      target: [sealedBallots.roundId, sealedBallots.tokenHash],
+      target: [sealedBallots.roundId, sealedBallots.publicKey],
       set: { version: sql`excluded.version`, sealed: sql`excluded.sealed` },
       setWhere: sql`${sealedBallots.version} < excluded.version and ${sealedBallots.unitId} = excluded.unit_id`,
     })
@@ -36,7 +37,7 @@ export async function dropInBox(db: Db, ballot: SealedBallot): Promise<Dropped> 
 export async function isInBox(db: Db, ballot: SealedBallot): Promise<boolean> {
   const found = await db.execute(sql`
     select 1 from sealed_ballots
-    where round_id = ${ballot.roundId} and token_hash = ${ballot.tokenHash} and unit_id = ${ballot.unitId}
+    where round_id = ${ballot.roundId} and public_key = ${ballot.publicKey} and unit_id = ${ballot.unitId}
       and version = ${ballot.version} and sealed = ${ballot.sealed}`);
   return found.length > 0;
 }
@@ -51,21 +52,36 @@ export async function countBallots(db: Db, roundId: string): Promise<number> {
 }
 
 /**
- * Hands the tally every ballot of a round, a thousand at a time, in the order of the tokens' hashes, which means nothing.
+ * Hands the tally every ballot of a round, `BATCH` at a time, in the order of their keys, which means nothing. Memory
+ * does not grow with the box.
  */
-export async function emptyBox(tx: Db, roundId: string, take: (ballot: SealedBallot) => void): Promise<void> {
+export async function readBox(
+  tx: Db,
+  roundId: string,
+  take: (ballot: SealedBallot) => void,
+  onBatch: (read: number) => Promise<void> = async () => {},
+): Promise<void> {
   let after: Uint8Array = new Uint8Array(0);
-  for (;;) {
+  for (let read = 0; ; ) {
     const some = await tx
       .select()
       .from(sealedBallots)
-      .where(sql`${sealedBallots.roundId} = ${roundId} and ${sealedBallots.tokenHash} > ${after}`)
-      .orderBy(sealedBallots.tokenHash)
-      .limit(1000);
+      .where(sql`${sealedBallots.roundId} = ${roundId} and ${sealedBallots.publicKey} > ${after}`)
+      .orderBy(sealedBallots.publicKey)
+      .limit(BATCH);
     for (const ballot of some) take(ballot);
+    read += some.length;
     const last = some.at(-1);
-    if (!last) break;
-    after = last.tokenHash;
+    if (!last) return;
+    after = last.publicKey;
+    await onBatch(read);
   }
+}
+
+const BATCH = 1000;
+
+/** Burns what lies in the box, and the list of who picked up a ballot. */
+export async function emptyBox(tx: Db, roundId: string): Promise<void> {
   await tx.delete(sealedBallots).where(eq(sealedBallots.roundId, roundId));
+  await tx.delete(issuances).where(eq(issuances.roundId, roundId));
 }

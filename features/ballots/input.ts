@@ -1,7 +1,10 @@
 import { z } from "zod";
+import { fromBase64Url } from "./rules/bytes";
 
-export const IssueBallot = z.object({
-  roundId: z.uuid(),
-  /** 32 random bytes in base64url, made and kept by the device. */
-  token: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
-});
+/** 256 bytes in base64url: a token's message, blinded by the device. */
+const Blinded = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{342}$/)
+  .transform(fromBase64Url);
+
+export const IssueBallot = z.object({ roundId: z.uuid(), blinded: Blinded });

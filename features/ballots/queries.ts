@@ -1,30 +1,21 @@
 import { createHash } from "node:crypto";
-import { and, asc, count, eq, ne, sql } from "drizzle-orm";
+import { and, asc, eq, ne, sql } from "drizzle-orm";
 import { type Db, getDb } from "@/db/client";
-import {
-  issuances,
-  namedRatings,
-  people,
-  roundQuestions,
-  roundRoster,
-  rounds,
-  roundUnits,
-} from "@/db/schema";
+import { issuances, people, roundQuestions, roundRoster, rounds, roundUnits } from "@/db/schema";
 import { type Actor, requirePerson } from "@/lib/actor";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { isId } from "@/lib/id";
 import { countBallots } from "./box";
-import type { PulseForm, PulseTicket } from "./types";
+import { readPaper } from "./paper";
+import { readQuestions } from "./promise";
+import type { BallotForm, PulseTicket } from "./types";
+
+const NAMES_AT_MOST = 40;
 
 /** How many have answered in the whole company: the one live figure of an open round. Takes the caller's connection. */
-export async function countCast(db: Db, round: { id: string; kind: "pulse" | "service" }): Promise<number> {
-  if (round.kind === "pulse") return countBallots(db, round.id);
-  const [ratings] = await db
-    .select({ people: sql<number>`count(distinct ${namedRatings.personId})::int` })
-    .from(namedRatings)
-    .where(eq(namedRatings.roundId, round.id));
-  return ratings?.people ?? 0;
+export async function countCast(db: Db, roundId: string): Promise<number> {
+  return countBallots(db, roundId);
 }
 
 /** The open pulse that asks this person, or null. @throws AppError not_signed_in */
@@ -38,7 +29,7 @@ export async function getPulseTicket(actor: Actor): Promise<PulseTicket | null> 
       question: roundQuestions.text,
       closesAt: rounds.closesAt,
       eligible: rounds.eligible,
-      pickedUpAt: issuances.issuedAt,
+      issuedTo: issuances.personId,
     })
     .from(rounds)
     .innerJoin(roundRoster, and(eq(roundRoster.roundId, rounds.id), eq(roundRoster.personId, personId)))
@@ -52,23 +43,25 @@ export async function getPulseTicket(actor: Actor): Promise<PulseTicket | null> 
       ),
     );
   if (!round) return null;
-  const { pickedUpAt, ...ticket } = round;
-  return { ...ticket, pickedUp: pickedUpAt !== null, cast: await countBallots(db, round.roundId) };
+  const { issuedTo, ...ticket } = round;
+  return { ...ticket, pickedUp: issuedTo !== null, cast: await countBallots(db, round.roundId) };
 }
 
 /**
- * What the respondent's page shows: the questions and the unit the answer counts in.
+ * What the respondent's page of a round shows: its questions, its promise, and the box that the answer is counted in.
  * @throws AppError not_signed_in, not_found when the round did not ask this person
  */
-export async function getPulseForm(actor: Actor, roundId: string): Promise<PulseForm> {
+export async function getBallotForm(actor: Actor, roundId: string): Promise<BallotForm> {
   const { personId } = requirePerson(actor);
   const db = getDb();
   const [round] = isId(roundId)
     ? await db
         .select({
           id: rounds.id,
+          kind: rounds.kind,
           name: rounds.name,
           state: rounds.state,
+          manifest: rounds.manifest,
           k: rounds.k,
           closesAt: rounds.closesAt,
           unitName: roundUnits.name,
@@ -81,28 +74,32 @@ export async function getPulseForm(actor: Actor, roundId: string): Promise<Pulse
           roundUnits,
           and(eq(roundUnits.roundId, rounds.id), eq(roundUnits.unitId, roundRoster.answersIn)),
         )
-        .where(and(eq(rounds.id, roundId), eq(rounds.kind, "pulse")))
+        .where(eq(rounds.id, roundId))
     : [];
-  if (!round) throw new AppError("not_found", "There is no such round, or it did not ask you.");
-  const questions = await db
-    .select({ id: roundQuestions.questionId, kind: roundQuestions.kind, text: roundQuestions.text })
-    .from(roundQuestions)
-    .where(eq(roundQuestions.roundId, roundId))
-    .orderBy(asc(roundQuestions.position));
-  const [box] = await db
-    .select({ people: count() })
-    .from(roundRoster)
-    .where(and(eq(roundRoster.roundId, roundId), eq(roundRoster.answersIn, round.unitId)));
-  const isOpen = round.state === "open" && round.closesAt > now();
-  const { state: _, unitId: _unit, seatUnitId, ...form } = round;
+  if (!round?.manifest || round.state === "cutting")
+    throw new AppError("not_found", "There is no such round, or it did not ask you.");
+  const { state, unitId, seatUnitId, manifest, ...form } = round;
   return {
     ...form,
-    isOpen,
-    questions,
-    answersTogether: box?.people ?? 0,
+    isOpen: state === "open" && round.closesAt > now(),
+    questions: await readQuestions(db, roundId),
+    paper: await readPaper(roundId, unitId, manifest),
     place: createHash("sha256").update(`${roundId}|${personId}`).digest("base64url"),
+    together: await namesInBox(roundId, unitId, personId),
     teammates: await namesAtTable(roundId, seatUnitId, personId),
   };
+}
+
+/** The others whose answers share one's box, by name. */
+async function namesInBox(roundId: string, unitId: string, me: string): Promise<string[]> {
+  const rows = await getDb()
+    .select({ name: sql<string>`${people.givenName} || ' ' || ${people.familyName}` })
+    .from(roundRoster)
+    .innerJoin(people, eq(people.id, roundRoster.personId))
+    .where(and(eq(roundRoster.roundId, roundId), eq(roundRoster.answersIn, unitId), ne(people.id, me)))
+    .orderBy(asc(people.givenName), asc(people.familyName))
+    .limit(NAMES_AT_MOST);
+  return rows.map(({ name }) => name);
 }
 
 async function namesAtTable(roundId: string, unitId: string, me: string): Promise<string[]> {

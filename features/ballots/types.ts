@@ -1,4 +1,5 @@
-import type { BallotQuestion } from "./rules";
+import type { Paper, PublicUnit } from "./rules/manifest";
+import type { BallotQuestion } from "./rules/paper";
 
 /** The open pulse as a ticket on somebody's rail. `cast` of `eligible` is the company's total. */
 export type PulseTicket = {
@@ -13,19 +14,38 @@ export type PulseTicket = {
   pickedUp: boolean;
 };
 
-/** What the respondent's page needs. */
-export type PulseForm = {
+/** What the respondent's page of a round needs. */
+export type BallotForm = {
   id: string;
+  kind: "pulse" | "service";
   name: string;
   isOpen: boolean;
   k: number;
   closesAt: Date;
   questions: BallotQuestion[];
-  /** The unit this person's answer is counted in, and how many people answer there. */
+  /** What the device checks before it makes a token. */
+  paper: Paper;
+  /** The unit this person's answer is counted in. */
   unitName: string;
-  answersTogether: number;
+  /** The names of the others who answer there, the first forty; `paper.unit.eligible` says how many they are in all. */
+  together: string[];
   /** This person's place in this round, as a device files it: two people on one device never share a ballot. */
   place: string;
   /** Given names of those at this person's table, to warn before one is written into a comment. */
   teammates: string[];
+};
+
+/** What a round publishes about itself, to anybody. The counts and the board come with the tally. */
+export type PublicRecord = {
+  /** The very text whose SHA-256 is the fingerprint. */
+  manifest: string;
+  /** In hexadecimal. */
+  fingerprint: string;
+  state: "open" | "closed" | "published" | "void";
+  units: PublicUnit[];
+  issued?: number;
+  cast?: number;
+  counted?: number;
+  /** Receipt hashes in hexadecimal, sorted. */
+  board?: string[];
 };

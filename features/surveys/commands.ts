@@ -1,15 +1,13 @@
-import { createHash, randomUUID } from "node:crypto";
-import { and, eq, lte, sql } from "drizzle-orm";
+import { and, eq, isNull, lte, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { type Db, getDb } from "@/db/client";
-import { company, roundQuestions, rounds } from "@/db/schema";
+import { company, roundQuestions, rounds, services } from "@/db/schema";
 import { readSeats, readTree } from "@/features/teams/queries";
 import { type Actor, authorize, requireInside } from "@/lib/actor";
 import { record } from "@/lib/audit";
 import { now } from "@/lib/clock";
 import { AppError, isAppError, sqlState } from "@/lib/errors";
 import { enqueue } from "@/lib/jobs";
-import { cutRoundKeys, destroyRoundKeys } from "@/lib/round-keys";
 import { transaction } from "@/lib/transaction";
 import type { CloseRound, OpenRound, OpenServiceRound } from "./input";
 import { canRunRounds } from "./policy";
@@ -21,14 +19,15 @@ import {
   drawRoster,
   driversDue,
   SCORE_QUESTION,
+  SERVICE_QUESTIONS,
 } from "./rules";
-import type { Question, Roster, RoundKind } from "./types";
+import type { AskedQuestion, Question, Roster, RoundKind } from "./types";
 
 const ONLY_PEOPLE_TEAM = "Rounds are opened and closed by the people team.";
 
 /**
- * Opens a pulse for the whole company: freezes tree, roster and questions, cuts its keys, and sets the hour it closes.
- * The keys are on the disk before the round is in the database, so no ballot can be stamped that nobody could open.
+ * Sets a pulse up for the whole company: freezes tree, roster and questions and orders its keys. It opens by itself when
+ * the last key is cut, and closes at the hour set here.
  * @throws AppError not_signed_in, forbidden, invalid, conflict when a pulse is open already
  */
 export async function openRound(
@@ -37,26 +36,22 @@ export async function openRound(
 ): Promise<{ roundId: string }> {
   authorize(actor, canRunRounds(actor), ONLY_PEOPLE_TEAM);
   requireLater(input.closesAt);
-  const roundId = randomUUID();
-  const { sealing } = await cutRoundKeys(roundId);
   try {
-    await transaction(async (tx) => {
+    return await transaction(async (tx) => {
       const questions = await pulseQuestions(tx, input.questionIds);
       const k = input.k ?? (await lidOfCompany(tx));
       const roster = drawRoster(await readTree(tx, now()), await readSeats(tx, now()), k);
       requireEnough(roster, k);
-      const promise = { ...input, id: roundId, kind: "pulse" as const, k, sealingKey: sealing.publicKey };
-      await freeze(tx, actor, promise, questions, roster);
+      return freeze(tx, actor, { ...input, kind: "pulse", k }, questions, roster);
     });
   } catch (error) {
-    await destroyRoundKeys(roundId);
     throw asConflict(error, "A pulse is open already. Close it first: one at a time.");
   }
-  return { roundId };
 }
 
 /**
- * Opens a quarterly service round. Ratings carry names and are no ballots, so there is nothing to seal.
+ * Sets a service round up, by ballot like a pulse: everybody rates the services they used, and answers count for the
+ * unit they sit under. Freezes the catalogue as it stands.
  * @throws AppError not_signed_in, forbidden, invalid, conflict when a service round is open already
  */
 export async function openServiceRound(
@@ -65,20 +60,17 @@ export async function openServiceRound(
 ): Promise<{ roundId: string }> {
   authorize(actor, canRunRounds(actor), ONLY_PEOPLE_TEAM);
   requireLater(input.closesAt);
-  const roundId = randomUUID();
   try {
-    await transaction(async (tx) => {
-      const questions = await readQuestions(tx, ["service-score", "service-passed-on"]);
+    return await transaction(async (tx) => {
+      const questions = await serviceQuestions(tx);
       const k = await lidOfCompany(tx);
-      const roster = drawConsumers(await readTree(tx, now()), await readSeats(tx, now()));
+      const roster = drawConsumers(await readTree(tx, now()), await readSeats(tx, now()), k);
       requireEnough(roster, k);
-      const promise = { ...input, id: roundId, kind: "service" as const, k, strict: false, sealingKey: null };
-      await freeze(tx, actor, promise, questions, roster);
+      return freeze(tx, actor, { ...input, kind: "service", k, strict: false }, questions, roster);
     });
   } catch (error) {
     throw asConflict(error, "A service round is open already. Close it first: one at a time.");
   }
-  return { roundId };
 }
 
 /**
@@ -100,6 +92,7 @@ export async function closeRound(
   return transaction(async (tx) => {
     const [round] = await tx.select().from(rounds).where(eq(rounds.id, roundId)).for("update");
     if (!round) throw new AppError("not_found", "There is no such round.");
+    if (round.state === "cutting") return callOff(tx, actor, roundId, reason);
     if (round.state !== "open") {
       if (actor.kind === "system") return { roundId };
       throw new AppError("closed", "This round is closed already.");
@@ -127,46 +120,36 @@ export async function closeDueRounds(actor: Actor): Promise<void> {
   for (const { id } of due) await closeRound(actor, { roundId: id });
 }
 
-type Terms = {
-  id: string;
-  kind: RoundKind;
-  name: string;
-  closesAt: Date;
-  k: number;
-  strict: boolean;
-  sealingKey: Uint8Array | null;
-};
+/** A round that never opened is void: its keys are destroyed by whoever cuts them, and at the next start. */
+async function callOff(tx: Db, actor: Actor, roundId: string, reason: string | null) {
+  await tx
+    .update(rounds)
+    .set({ state: "void", closeReason: reason ?? "It was called off before it opened." })
+    .where(eq(rounds.id, roundId));
+  await record(tx, actor, "round called off", `round:${roundId}`, { reason });
+  return { roundId };
+}
 
-/** Writes what the round promises, and orders its close. */
-async function freeze(tx: Db, actor: Actor, promise: Terms, questions: Question[], roster: Roster) {
-  const opensAt = now();
+type Terms = { kind: RoundKind; name: string; closesAt: Date; k: number; strict: boolean };
+
+/** Writes what the round will promise, and orders its keys and its close. */
+async function freeze(
+  tx: Db,
+  actor: Actor,
+  { kind, name, closesAt, k, strict }: Terms,
+  questions: AskedQuestion[],
+  roster: Roster,
+): Promise<{ roundId: string }> {
   const openedBy = actor.kind === "person" ? actor.personId : null;
-  const { id, kind, name, closesAt, k, strict, sealingKey } = promise;
-  const manifest = manifestOf({ ...promise, opensAt }, questions, roster);
   const eligible = roster.seats.length;
-  await tx.insert(rounds).values({
-    id,
-    kind,
-    name,
-    state: "open",
-    k,
-    strict,
-    sealingKey,
-    manifest,
-    openedBy,
-    opensAt,
-    closesAt,
-    eligible,
-  });
-  await tx.insert(roundQuestions).values(
-    questions.map((question, i) => ({
-      roundId: id,
-      position: i + 1,
-      questionId: question.id,
-      kind: question.kind,
-      text: question.text,
-    })),
-  );
+  const [round] = await tx
+    .insert(rounds)
+    .values({ kind, name, state: "cutting", k, strict, openedBy, opensAt: now(), closesAt, eligible })
+    .returning({ id: rounds.id });
+  const id = round?.id as string;
+  await tx
+    .insert(roundQuestions)
+    .values(questions.map((question, i) => ({ roundId: id, position: i + 1, ...question })));
   await tx.execute(sql`
     insert into round_units (round_id, unit_id, parent_id, kind, name, lead_id, eligible, reports_in)
     select ${id}, u.id, u."parentId", u.kind, u.name, u."leadId", u.eligible, u."reportsIn"
@@ -177,32 +160,14 @@ async function freeze(tx: Db, actor: Actor, promise: Terms, questions: Question[
     select ${id}, s."personId", s."seatUnitId", s."answersIn"
     from jsonb_to_recordset(${JSON.stringify(roster.seats)}::jsonb)
       as s("personId" uuid, "seatUnitId" uuid, "answersIn" uuid)`);
+  await enqueue(tx, "cut-keys", { roundId: id }, { key: `cut-keys:${id}` });
   await enqueue(tx, "close-round", { roundId: id }, { runAt: closesAt, key: `close-round:${id}` });
   await record(tx, actor, "round opened", `round:${id}`, { kind, name, eligible, k });
-}
-
-/** What was promised, in one document: a header and commitments to the roster and the units. */
-function manifestOf(
-  { sealingKey, ...header }: Terms & { opensAt: Date },
-  questions: Question[],
-  roster: Roster,
-): Record<string, unknown> {
-  const digest = (lines: string[]) => createHash("sha256").update(lines.sort().join("\n")).digest("hex");
-  return {
-    version: 1,
-    rules: "blocks-1",
-    ...header,
-    sealingKey: sealingKey && Buffer.from(sealingKey).toString("base64url"),
-    questions,
-    roster: digest(roster.seats.map((seat) => `${seat.personId} ${seat.answersIn}`)),
-    units: digest(
-      roster.units.map((unit) => `${unit.id} ${unit.parentId} ${unit.reportsIn} ${unit.eligible}`),
-    ),
-  };
+  return { roundId: id };
 }
 
 /** The score, the chosen drivers (or those whose turn it is), the question in words. */
-async function pulseQuestions(tx: Db, chosen: string[] | undefined): Promise<Question[]> {
+async function pulseQuestions(tx: Db, chosen: string[] | undefined): Promise<AskedQuestion[]> {
   const bank = await readDrivers(tx);
   const ids = chosen?.length ? chosen : driversDue(bank, DRIVERS_BY_DEFAULT);
   const drivers = bank.filter(({ id }) => ids.includes(id)).map(({ id, kind, text }) => ({ id, kind, text }));
@@ -213,7 +178,28 @@ async function pulseQuestions(tx: Db, chosen: string[] | undefined): Promise<Que
   }
   const [score, comment] = await readQuestions(tx, [SCORE_QUESTION, COMMENT_QUESTION]);
   if (!score || !comment) throw new Error("the bank has lost its first questions");
-  return [score, ...drivers, comment];
+  return [score, ...drivers, comment].map(({ id, kind, text }) => ({ key: id, questionId: id, kind, text }));
+}
+
+/** For each service of the catalogue its score, how often one was passed on, and words. */
+async function serviceQuestions(tx: Db): Promise<AskedQuestion[]> {
+  const parts = await readQuestions(tx, Object.values(SERVICE_QUESTIONS));
+  const catalogue = await tx
+    .select({ id: services.id })
+    .from(services)
+    .where(isNull(services.retiredAt))
+    .orderBy(services.name);
+  if (catalogue.length === 0) {
+    throw new AppError("invalid", "There is no service to rate yet. Put the first one into the catalogue.");
+  }
+  return catalogue.flatMap(({ id: serviceId }, i) =>
+    Object.entries(SERVICE_QUESTIONS).flatMap(([part, questionId]) => {
+      const question = parts.find(({ id }) => id === questionId);
+      if (!question) throw new Error("the bank has lost a question about services");
+      const { kind, text } = question;
+      return [{ key: `${i + 1}.${part}`, questionId, serviceId, kind, text }];
+    }),
+  );
 }
 
 async function lidOfCompany(tx: Db): Promise<number> {

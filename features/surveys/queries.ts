@@ -1,6 +1,15 @@
-import { and, asc, count, desc, eq, inArray, ne, sql } from "drizzle-orm";
+import { createHash } from "node:crypto";
+import { and, count, countDistinct, desc, eq, inArray, ne, sql } from "drizzle-orm";
 import { type Db, getDb } from "@/db/client";
-import { questions as bank, company, roundQuestions, rounds, roundUnits } from "@/db/schema";
+import {
+  questions as bank,
+  company,
+  roundQuestions,
+  roundRoster,
+  rounds,
+  roundUnits,
+  unitKeys,
+} from "@/db/schema";
 import { countCast } from "@/features/ballots/queries";
 import { readSeats, readTree } from "@/features/teams/queries";
 import { type Actor, authorize, requireInside } from "@/lib/actor";
@@ -16,7 +25,16 @@ import {
   LID_CHOICES,
   SCORE_QUESTION,
 } from "./rules";
-import type { Driver, LidPreview, Question, RoundCard, RoundKind, RoundPage, RoundPreview } from "./types";
+import type {
+  Driver,
+  LidPreview,
+  Question,
+  RoundCard,
+  RoundCounts,
+  RoundKind,
+  RoundPage,
+  RoundPreview,
+} from "./types";
 
 /** The open round of a kind with the company's live total, or null. @throws AppError not_signed_in */
 export async function getOpenRound(actor: Actor, kind: RoundKind = "pulse"): Promise<RoundCard | null> {
@@ -38,14 +56,18 @@ export async function getRound(actor: Actor, id: string): Promise<RoundPage> {
   const db = getDb();
   const [row] = isId(id) ? await db.select().from(rounds).where(eq(rounds.id, id)) : [];
   if (!row) throw new AppError("not_found", "There is no such round.");
-  const questions = await db
-    .select({ id: roundQuestions.questionId, kind: roundQuestions.kind, text: roundQuestions.text })
-    .from(roundQuestions)
-    .where(eq(roundQuestions.roundId, id))
-    .orderBy(asc(roundQuestions.position));
-  const mayClose = row.state === "open" && canRunRounds(actor);
-  const merged = await countMerged(db, id);
-  return { ...(await cardOf(db, row)), strict: row.strict, questions, merged, mayClose };
+  const questions = await readAsked(db, id);
+  const mayClose = (row.state === "open" || row.state === "cutting") && canRunRounds(actor);
+  return {
+    ...(await cardOf(db, row)),
+    strict: row.strict,
+    questions,
+    merged: await countMerged(db, row),
+    mayClose,
+    fingerprint: row.manifest && createHash("sha256").update(row.manifest).digest("hex"),
+    keys: row.state === "cutting" ? await countKeys(db, id) : null,
+    counts: countsOf(row),
+  };
 }
 
 /**
@@ -94,13 +116,30 @@ export async function readQuestions(db: Db, ids: string[]): Promise<Question[]> 
   return ids.flatMap((id) => rows.filter((row) => row.id === id));
 }
 
-async function countMerged(db: Db, roundId: string): Promise<number> {
+/** Each question of a round once: a service round asks the same of every service. */
+async function readAsked(db: Db, roundId: string): Promise<Question[]> {
+  const rows = await db
+    .select({
+      id: roundQuestions.questionId,
+      kind: roundQuestions.kind,
+      text: roundQuestions.text,
+    })
+    .from(roundQuestions)
+    .where(eq(roundQuestions.roundId, roundId))
+    .groupBy(roundQuestions.questionId, roundQuestions.kind, roundQuestions.text)
+    .orderBy(sql`min(${roundQuestions.position})`);
+  return rows;
+}
+
+/** Teams whose people answer with a larger unit; in service rounds everybody answers for a department anyway. */
+async function countMerged(db: Db, { id, kind }: { id: string; kind: RoundKind }): Promise<number> {
+  if (kind === "service") return 0;
   const [small] = await db
     .select({ teams: count() })
     .from(roundUnits)
     .where(
       and(
-        eq(roundUnits.roundId, roundId),
+        eq(roundUnits.roundId, id),
         eq(roundUnits.kind, "team"),
         ne(roundUnits.reportsIn, roundUnits.unitId),
       ),
@@ -108,10 +147,24 @@ async function countMerged(db: Db, roundId: string): Promise<number> {
   return small?.teams ?? 0;
 }
 
+async function countKeys(db: Db, roundId: string): Promise<{ cut: number; total: number }> {
+  const [keys] = await db.select({ cut: count() }).from(unitKeys).where(eq(unitKeys.roundId, roundId));
+  const [boxes] = await db
+    .select({ total: countDistinct(roundRoster.answersIn) })
+    .from(roundRoster)
+    .where(eq(roundRoster.roundId, roundId));
+  return { cut: keys?.cut ?? 0, total: boxes?.total ?? 0 };
+}
+
+function countsOf({ state, issued, cast, counted }: typeof rounds.$inferSelect): RoundCounts | null {
+  if (state !== "published" || issued === null || cast === null || counted === null) return null;
+  return { issued, cast, counted };
+}
+
 async function cardOf(db: Db, row: typeof rounds.$inferSelect): Promise<RoundCard> {
   const { id, kind, name, state, k, opensAt, closesAt, closedAt, publishedAt, eligible } = row;
-  const counted = state === "published" || state === "void";
-  const cast = counted ? (row.cast ?? 0) : await countCast(db, row);
+  const isOver = state === "published" || state === "void";
+  const cast = isOver ? (row.cast ?? 0) : await countCast(db, id);
   return {
     id,
     kind,

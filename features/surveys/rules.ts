@@ -9,6 +9,12 @@ export const DRIVERS_AT_MOST = 5;
 /** The question every pulse asks, and the one in words. */
 export const SCORE_QUESTION = "recommend";
 export const COMMENT_QUESTION = "comment";
+/** What is asked about each service, by the part that names it in a ballot: "3.score" for the third service's. */
+export const SERVICE_QUESTIONS = {
+  score: "service-score",
+  passed: "service-passed-on",
+  words: "service-words",
+} as const;
 
 /**
  * Who answers where, frozen when a round opens. Somebody who leads a unit answers one level up, never
@@ -36,18 +42,25 @@ export function drawRoster(tree: readonly TreeUnit[], seats: readonly Seat[], k:
   return { units, seats: roster };
 }
 
-/** For service rounds: everybody answers for the department (or business unit) they sit under, else for the company. */
-export function drawConsumers(tree: readonly TreeUnit[], seats: readonly Seat[]): Roster {
+/**
+ * For service rounds: everybody answers for the department (or business unit) they sit under, else for the company; where
+ * fewer than k would share a box, they answer with the company.
+ */
+export function drawConsumers(tree: readonly TreeUnit[], seats: readonly Seat[], k: number): Roster {
   const byId = new Map(tree.map((unit) => [unit.id, unit]));
-  const roster = seats.flatMap(({ personId, unitId }) => {
+  const homes = seats.flatMap(({ personId, unitId }) => {
     const consumer = consumerOf(byId, unitId);
-    return consumer ? [{ personId, seatUnitId: unitId, answersIn: consumer.id }] : [];
+    return consumer ? [{ personId, seatUnitId: unitId, home: consumer.id }] : [];
   });
+  const company = tree.find(({ parentId }) => parentId === null)?.id ?? null;
+  const flat = tree.map((unit) => ({ ...unit, parentId: unit.id === company ? null : company }));
+  const boxOf = mergeSmallBoxes(flat, countBy(homes.map(({ home }) => home)), k);
+  const roster = homes.map(({ home, ...seat }) => ({ ...seat, answersIn: boxOf(home) }));
   const eligible = eligibleOf(byId, roster);
   const units = tree.map((unit) => ({
     ...unit,
     eligible: eligible.get(unit.id) ?? 0,
-    reportsIn: consumerOf(byId, unit.id)?.id ?? unit.id,
+    reportsIn: boxOf(consumerOf(byId, unit.id)?.id ?? unit.id),
   }));
   return { units, seats: roster };
 }

@@ -1,10 +1,19 @@
 import type { UnitKind } from "@/features/teams/types";
 
 export type RoundKind = "pulse" | "service";
-export type RoundState = "open" | "closed" | "published" | "void";
+export type RoundState = "cutting" | "open" | "closed" | "published" | "void";
 export type QuestionKind = "nps" | "agree" | "passed_on" | "comment";
 
 export type Question = { id: string; kind: QuestionKind; text: string };
+
+/** A question as a round asks it. `key` names it inside a ballot. */
+export type AskedQuestion = {
+  key: string;
+  questionId: string;
+  serviceId?: string;
+  kind: QuestionKind;
+  text: string;
+};
 
 /** A driver of the bank: when it was last asked (ISO time) and whether its turn has come. */
 export type Driver = Question & { lastAsked: string | null; isDue: boolean };
@@ -39,12 +48,21 @@ export type RoundCard = {
   /** Why it was closed by hand or voided, in the words that people read. */
   reason: string | null;
   eligible: number;
-  /** Ballots in the box (or ratings given) in the whole company. */
+  /** Ballots in the box in the whole company. */
   cast: number;
 };
 
+/** What a round published about its ballots, once it is counted. */
+export type RoundCounts = { issued: number; cast: number; counted: number };
+
 export type RoundPage = RoundCard & {
+  /** What it asks; of a service round, what it asks about each service. */
   questions: Question[];
+  /** SHA-256 of the manifest in hexadecimal; null while keys are cut. */
+  fingerprint: string | null;
+  /** Keys that are ready, while it waits for them. */
+  keys: { cut: number; total: number } | null;
+  counts: RoundCounts | null;
   strict: boolean;
   /** Teams too small for a box of their own, which answered with the unit above. */
   merged: number;

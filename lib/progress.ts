@@ -1,0 +1,44 @@
+import { eq } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import type { Db } from "@/db/client";
+import { connectionOptions } from "@/db/connection";
+import { progress } from "@/db/schema";
+
+export type Progress = {
+  /** Says how much of the whole is done. */
+  report(done: number): Promise<void>;
+  /** Takes the figure away. */
+  end(): Promise<void>;
+};
+
+/**
+ * Tells those who wait how far a long work is, on a connection of its own: what a transaction writes, nobody else sees
+ * before it ends.
+ */
+export function openProgress(task: string, total: number): Progress {
+  const sql = postgres({ ...connectionOptions(process.env.DATABASE_URL ?? ""), max: 1, onnotice: () => {} });
+  const db = drizzle(sql);
+  return {
+    async report(done) {
+      const figures = { done, total };
+      await db
+        .insert(progress)
+        .values({ task, ...figures })
+        .onConflictDoUpdate({ target: progress.task, set: figures });
+    },
+    async end() {
+      await db.delete(progress).where(eq(progress.task, task));
+      await sql.end();
+    },
+  };
+}
+
+/** How far a work is, or null when it is not under way. */
+export async function readProgress(db: Db, task: string): Promise<{ done: number; total: number } | null> {
+  const [row] = await db
+    .select({ done: progress.done, total: progress.total })
+    .from(progress)
+    .where(eq(progress.task, task));
+  return row ?? null;
+}
