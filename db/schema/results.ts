@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  real,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { services } from "./services";
 import { questions, rounds } from "./surveys";
 import { units } from "./teams";
@@ -70,9 +81,7 @@ export const publishedComments = pgTable(
     body: text("body").notNull(),
   },
   (t) => [
-    unique("a_comment_is_published_once")
-      .on(t.roundId, t.serviceId, t.unitId, t.position)
-      .nullsNotDistinct(),
+    unique("a_comment_is_published_once").on(t.roundId, t.serviceId, t.unitId, t.position).nullsNotDistinct(),
   ],
 );
 
@@ -95,5 +104,60 @@ export const turnouts = pgTable(
   (t) => [
     primaryKey({ columns: [t.roundId, t.unitId] }),
     check("cast_what_was_issued", sql`${t.cast} between 0 and ${t.issued}`),
+  ],
+);
+
+/**
+ * Whether a department or something larger answered differently than in the round before that asked: the permutation test
+ * on its raw answers, run once at the tally, for units that show a number in both rounds. `p` has two digits; the verdict
+ * is made over all tests of the round together (Benjamini-Hochberg). Immutable like the cells.
+ */
+export const shifts = pgTable(
+  "shifts",
+  {
+    roundId: uuid("round_id")
+      .notNull()
+      .references(() => rounds.id),
+    serviceId: uuid("service_id").references(() => services.id),
+    unitId: uuid("unit_id")
+      .notNull()
+      .references(() => units.id),
+    questionId: text("question_id")
+      .notNull()
+      .references(() => questions.id),
+    sinceRoundId: uuid("since_round_id")
+      .notNull()
+      .references(() => rounds.id),
+    p: real("p").notNull(),
+    verdict: text("verdict", { enum: ["up", "down", "none"] }).notNull(),
+  },
+  (t) => [
+    unique("a_shift_is_tested_once").on(t.roundId, t.serviceId, t.unitId, t.questionId).nullsNotDistinct(),
+    check("known_verdicts", sql`${t.verdict} in ('up', 'down', 'none')`),
+    check("chances_are_shares", sql`${t.p} > 0 and ${t.p} <= 1`),
+  ],
+);
+
+/**
+ * Which drivers the score hangs together with, in units with enough people: with 100 and more every driver and the part of
+ * what all explain that is its own (0..1); with 60 to 99 the three strongest, without a weight. Immutable like the cells.
+ */
+export const impacts = pgTable(
+  "impacts",
+  {
+    roundId: uuid("round_id")
+      .notNull()
+      .references(() => rounds.id),
+    unitId: uuid("unit_id")
+      .notNull()
+      .references(() => units.id),
+    questionId: text("question_id")
+      .notNull()
+      .references(() => questions.id),
+    weight: real("weight"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.roundId, t.unitId, t.questionId] }),
+    check("weights_are_shares", sql`${t.weight} between 0 and 1`),
   ],
 );
