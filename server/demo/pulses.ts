@@ -1,14 +1,12 @@
-import { randomBytes } from "node:crypto";
-import { castSealed } from "@/features/ballots/cast";
-import { issueBallot } from "@/features/ballots/issue";
-import { sealAnswers } from "@/features/ballots/seal";
-import { tallyRound } from "@/features/ballots/tally";
+import { cutKeys } from "@/features/ballots/cut";
+import { tallyRound } from "@/features/ballots/tally/tally";
 import { closeRound, openRound } from "@/features/surveys/commands";
 import { getRound } from "@/features/surveys/queries";
 import { type Actor, SYSTEM } from "@/lib/actor";
 import { at } from "@/lib/clock";
 import { CLOSED_ROUNDS, daysAgo, quarterly } from "./calendar";
-import { atOnce, type Cast, personActor } from "./cast";
+import { atOnce, type Cast } from "./cast";
+import { answerFor } from "./devices";
 import { moods } from "./moods";
 
 /**
@@ -19,6 +17,7 @@ export async function playPulse(cast: Cast, peopleTeam: Actor, ago: number): Pro
   const { opens, closes, season } = quarterly(cast.today, ago, 5, 11);
   const roundId = await at(opens, async () => {
     const opened = await openRound(peopleTeam, { name: `${season} pulse`, closesAt: closes, strict: false });
+    await cutKeys(SYSTEM, opened);
     return opened.roundId;
   });
   const during = ago === 0 ? daysAgo(cast.today, 1) : daysAgo(closes, 2);
@@ -40,17 +39,6 @@ async function answerAll(cast: Cast, roundId: string, round: number, share: numb
   await atOnce(answering, async ({ id, person }) => {
     const { recommend, agree, comment } = mood.of(person, round);
     const answers = { recommend, ...Object.fromEntries(drivers.map(({ id: key }) => [key, agree(key)])) };
-    const token = randomBytes(32).toString("base64url");
-    const { unit, stamp, sealingKey } = await issueBallot(personActor(id), { roundId, token });
-    const sealed = sealAnswers(sealingKey, { round: roundId, unit, token }, { answers, comment });
-    const outcome = await castSealed({
-      round: roundId,
-      unit,
-      token,
-      stamp: Buffer.from(stamp).toString("base64url"),
-      version: 1,
-      sealed: Buffer.from(sealed).toString("base64url"),
-    });
-    if (outcome !== "stored") throw new Error(`a demo ballot was not taken: ${outcome}`);
+    await answerFor(id, roundId, { answers, comments: comment ? { comment } : {} });
   });
 }
