@@ -57,3 +57,20 @@ export function PulseFrame({
     </div>
   );
 }
+
+/** The sheet for the moment in which the browser is asked what it can do. Nothing is asked of the person yet. */
+export function LookingFrame({ name }: { name: string }) {
+  return (
+    <PulseFrame name={name}>
+      <h1 className="sr-only">{name}</h1>
+      <p role="status" className="sr-only">
+        Looking whether this browser can seal an answer
+      </p>
+      <div aria-hidden="true" className="space-y-3">
+        <div className="h-8 rounded-full bg-tray" />
+        <div className="h-8 w-2/3 rounded-full bg-tray" />
+        <div className="mx-auto mt-12 aspect-2/1 w-full rounded-t-full bg-tray" />
+      </div>
+    </PulseFrame>
+  );
+}

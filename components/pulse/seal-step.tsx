@@ -1,8 +1,32 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useState } from "react";
+import { TextLink } from "@/components/ui/button";
 import { StepNumber } from "@/components/ui/step";
+import { Switch } from "@/components/ui/switch";
+import { fingerprintOf } from "@/features/ballots/rules/manifest";
+import { shortPrint } from "@/features/ballots/rules/receipt";
+import { Envelope } from "./envelope";
+
+const NAMES = 12;
 
 /** What happens to the answer, in plain words, and in the same type what is not promised. */
-export function SealStep({ unitName, together }: { unitName: string; together: number }) {
+export function SealStep({
+  unitName,
+  together,
+  others,
+  manifest,
+  k,
+  keepReceipt,
+  onKeepReceipt,
+}: {
+  unitName: string;
+  /** Names of the others who answer in this box, and how many they are in all. */
+  together: readonly string[];
+  others: number;
+  manifest: string;
+  k: number;
+  keepReceipt: boolean;
+  onKeepReceipt: (keep: boolean) => void;
+}) {
   return (
     <div className="flex-1">
       <Envelope />
@@ -13,27 +37,79 @@ export function SealStep({ unitName, together }: { unitName: string; together: n
         <Line number={1} lead="We check that you may vote,">
           once, and tick you off the list.
         </Line>
-        <Line number={2} lead="This device seals the envelope.">
-          The key that opens it never enters the database, and is destroyed after the count.
+        <Line number={2} lead="We stamp a closed envelope.">
+          We never see the ballot inside it.
         </Line>
-        <Line number={3} lead="Then it drops it in the box">
-          through a door that takes no cookie and no sign-in.
+        <Line number={3} lead="This device drops it in the box">
+          through a door that does not ask who you are.
         </Line>
       </ol>
-      <div className="mt-6 space-y-1.5 rounded-well bg-counter px-4 py-3.5 text-[15px]">
+      <div className="mt-6 space-y-2.5 rounded-well bg-counter px-4 py-3.5 text-[15px]">
         <p>
-          <b>Goes in the box:</b> your numbers, your comment, “{unitName}”, where {together} people answer.
+          <b>Goes in the box:</b> your numbers, your comment, “{unitName}”.
         </p>
         <p>
           <b>Stays out:</b> name, device, time.
         </p>
+        <Together names={together} others={others} />
         <p>
-          <b>Not promised:</b> hiding it from somebody who watches this server while you answer or changes
-          this page, or hiding your writing style. Where a whole group agrees, it may show that it does.
+          <b>Promised:</b> after the count, nobody who holds the whole database, backups included, can tell
+          whose answer is whose. No figure of fewer than {k} answers is shown.
         </p>
+        <p>
+          <b>Not promised:</b> hiding it from somebody who watches the network live, changes this page or
+          copies the key’s disk while the round is open; hiding your writing style, or that a whole group
+          agrees. A colleague who knows who just left a small team may guess that person’s answer better than
+          chance: in 64 of 100 tries, instead of 40.
+        </p>
+        <p className="flex flex-wrap items-baseline justify-between gap-x-4">
+          <TextLink href="/anonymity">How it works</TextLink>
+          <Fingerprint manifest={manifest} />
+        </p>
+      </div>
+      <div className="mt-5 px-0.5 text-[15px]">
+        <Switch
+          name="keep-receipt"
+          checked={keepReceipt}
+          onChange={onKeepReceipt}
+          title="Keep my receipt on this device"
+        >
+          Four words that let you check that your ballot was counted
+        </Switch>
       </div>
     </div>
   );
+}
+
+/** The people one answers together with: a dozen by name, more of them folded. */
+function Together({ names, others }: { names: readonly string[]; others: number }) {
+  const [shown, folded] = [names.slice(0, NAMES), names.slice(NAMES)];
+  const unnamed = others - names.length;
+  return (
+    <div>
+      <b>You answer together with:</b> {shown.join(", ")}
+      {folded.length > 0 && (
+        <details className="inline">
+          <summary className="ml-1 inline cursor-pointer font-semibold underline underline-offset-4">
+            and {others - shown.length} more
+          </summary>
+          <span className="block">
+            {folded.join(", ")}
+            {unnamed > 0 && ` and ${unnamed} more`}
+          </span>
+        </details>
+      )}
+    </div>
+  );
+}
+
+/** The fingerprint of the round's promises, worked out on this device from what it will seal for. */
+function Fingerprint({ manifest }: { manifest: string }) {
+  const [print, setPrint] = useState("");
+  useEffect(() => {
+    void fingerprintOf(manifest).then((hash) => setPrint(shortPrint(hash)));
+  }, [manifest]);
+  return <span className="font-till text-small">{print}</span>;
 }
 
 function Line({ number, lead, children }: { number: number; lead: string; children: ReactNode }) {
@@ -44,23 +120,5 @@ function Line({ number, lead, children }: { number: number; lead: string; childr
         <b>{lead}</b> {children}
       </p>
     </li>
-  );
-}
-
-function Envelope() {
-  return (
-    <svg viewBox="0 0 140 104" width="134" className="mx-auto block" aria-hidden="true">
-      <g stroke="#24161a" strokeWidth="2" strokeLinejoin="round">
-        <path d="M2 40 70 84l68-44v62H2z" fill="#ffd978" />
-        <path d="M29 1.500h82v74L70 92 29 75.500z" fill="#fff" />
-        <path d="M2 40 70 82l68-42v62H2z" fill="#ffd978" />
-        <path d="m2 102 52-36m84 36L86 66" fill="none" />
-      </g>
-      <g stroke="#b9a98c" strokeWidth="3" strokeLinecap="round">
-        <path d="M41 18h58M41 30h47M41 42h54" />
-      </g>
-      <circle cx="70" cy="82" r="15.500" fill="#c4281a" stroke="#24161a" strokeWidth="2" />
-      <path d="M61.500 74q8.500-5 17 0L70 85z" fill="#ffd978" />
-    </svg>
   );
 }

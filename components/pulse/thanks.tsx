@@ -1,59 +1,88 @@
 import { useEffect, useRef } from "react";
-import { Button, LinkButton } from "@/components/ui/button";
+import { ReceiptPrint } from "@/components/trust/receipt-print";
+import { Button, LinkButton, TextLink } from "@/components/ui/button";
+import { day } from "@/components/ui/dates";
+import { Icon } from "@/components/ui/icon";
 import { Receipt, ReceiptLine, ReceiptRule } from "@/components/ui/receipt";
+import { saveReceipt } from "./save-receipt";
+import type { Sent } from "./use-ballot";
 
-/** What was sealed in this sitting; null when one comes back later and the device no longer knows. */
-export type Sealed = { drivers: number; comment: boolean };
-
-/** The end: thanks, what went into the envelope, and when there is something to see. */
+/** The end: thanks, the receipt, and when there is something to see. */
 export function Thanks({
   name,
   closes,
   k,
-  sealed,
+  sent,
+  lines,
   onChange,
 }: {
   name: string;
   closes: string;
   k: number;
-  sealed: Sealed | null;
+  sent: Sent;
+  /** What was sealed in this sitting; empty when one comes back later and the device no longer knows. */
+  lines: readonly string[];
   onChange: () => void;
 }) {
+  const { receipt, sealedOn, said } = sent;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (sealed) heading.current?.focus();
-  }, [sealed]);
+    if (said) heading.current?.focus();
+  }, [said]);
   return (
-    <div className="on-hood mx-auto flex min-h-dvh w-full max-w-[440px] flex-col px-6 pt-14 pb-8 text-white">
+    <div className="on-hood mx-auto flex min-h-dvh w-full max-w-[440px] flex-col px-6 pt-14 pb-8 text-white print:text-black">
       <h1 ref={heading} tabIndex={-1} className="mb-9 outline-none font-sign text-[41px] leading-[1.04]">
         Thank you,
         <br />
         whoever you are.
       </h1>
-      <Receipt title={name}>
-        <ReceiptLine label="1 number" value="sealed" />
-        {sealed && sealed.drivers > 0 && (
-          <ReceiptLine
-            label={sealed.drivers === 1 ? "1 driver" : `${sealed.drivers} drivers`}
-            value="sealed"
-          />
-        )}
-        {sealed?.comment && <ReceiptLine label="1 comment" value="sealed" />}
+      <Receipt>
+        <p className="text-center text-lead font-bold uppercase">{name}</p>
+        {sealedOn && <p className="text-center">Sealed {day(new Date(sealedOn))}</p>}
+        <ReceiptRule />
+        {lines.map((line) => (
+          <ReceiptLine key={line} label={line} value="sealed" />
+        ))}
         <ReceiptLine label="Names attached" value="0" strong />
         <ReceiptRule />
-        <p>Changed your mind? A new answer from this device takes the place of this one.</p>
+        {receipt ? (
+          <ReceiptPrint receipt={receipt} />
+        ) : (
+          <p>Its receipt was not kept on this device. It is in the box all the same.</p>
+        )}
       </Receipt>
-      <p className="mt-8 mb-6 flex-1">
-        Counted after {closes}, when the round closes. A team needs at least {k} answers to open its lid.
+      <p className="mt-7 flex-1">
+        {receipt ? "Check it" : "It is counted"} after {closes}, when the round closes. A team needs at least{" "}
+        {k} answers to open its lid.
       </p>
-      <div className="grid grid-cols-2 gap-3">
-        <Button variant="secondary" size="lg" onClick={onChange}>
-          Answer anew
-        </Button>
-        <LinkButton href="/" variant="white" size="lg">
+      <div className="mt-6 grid grid-cols-2 gap-3 print:hidden">
+        {receipt ? (
+          <Button variant="white" size="lg" onClick={() => saveReceipt({ name, sealedOn, receipt, closes })}>
+            <Icon name="download" />
+            Save receipt
+          </Button>
+        ) : (
+          <Button variant="secondary" size="lg" onClick={onChange}>
+            Answer anew
+          </Button>
+        )}
+        <LinkButton href="/" variant={receipt ? "secondary" : "white"} size="lg">
           Done
         </LinkButton>
       </div>
+      <p className="mt-5 flex flex-wrap gap-x-6 gap-y-3 print:hidden">
+        {receipt && <QuietButton onClick={onChange}>Answer anew</QuietButton>}
+        {receipt && <QuietButton onClick={() => window.print()}>Print it</QuietButton>}
+        <TextLink href="/anonymity">How your name stays out of it</TextLink>
+      </p>
     </div>
+  );
+}
+
+function QuietButton({ onClick, children }: { onClick: () => void; children: string }) {
+  return (
+    <button type="button" onClick={onClick} className="border-b-2 border-current pb-px font-semibold">
+      {children}
+    </button>
   );
 }

@@ -3,7 +3,7 @@
 import type { ChangeEvent } from "react";
 import { NumberRow } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
-import { type BallotQuestion, bytesOf, COMMENT_BYTES } from "@/features/ballots/rules";
+import { type BallotQuestion, bytesOf, COMMENT_BYTES } from "@/features/ballots/rules/paper";
 
 /** The drivers, each of which may be skipped in silence, and one thing in one's own words. */
 export function WordsStep({
@@ -21,7 +21,7 @@ export function WordsStep({
   names: readonly string[];
   answers: Readonly<Record<string, number>>;
   comment: string;
-  onAnswer: (id: string, value: number) => void;
+  onAnswer: (key: string, value: number) => void;
   onComment: (comment: string) => void;
 }) {
   const left = COMMENT_BYTES - bytesOf(comment);
@@ -31,16 +31,16 @@ export function WordsStep({
     <div className="flex-1">
       <h1 className="sr-only">Two more and your own words</h1>
       <div onChange={pick}>
-        {drivers.map(({ id, text }) => (
-          <div key={id} className="border-b-2 border-dashed border-line py-5 first:pt-1">
+        {drivers.map(({ key, text }) => (
+          <div key={key} className="border-b-2 border-dashed border-line py-5 first:pt-1">
             <NumberRow
-              name={id}
+              name={key}
               from={1}
               to={5}
               legend={text}
               lowLabel="Strongly disagree"
               highLabel="Strongly agree"
-              defaultValue={answers[id]}
+              defaultValue={answers[key]}
             />
           </div>
         ))}

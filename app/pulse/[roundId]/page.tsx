@@ -4,7 +4,7 @@ import { PulseFrame } from "@/components/pulse/frame";
 import { LinkButton } from "@/components/ui/button";
 import { dayAndHour } from "@/components/ui/dates";
 import { NoticePlate } from "@/components/ui/notice-plate";
-import { getPulseForm } from "@/features/ballots/queries";
+import { getBallotForm } from "@/features/ballots/queries";
 import { getActor } from "@/lib/auth/get-actor";
 import { readPage } from "@/lib/page";
 
@@ -14,27 +14,27 @@ export const metadata: Metadata = { title: "Pulse" };
 export default async function PulsePage({ params }: { params: Promise<{ roundId: string }> }) {
   const { roundId } = await params;
   const actor = await getActor();
-  const form = await readPage(() => getPulseForm(actor, roundId));
+  const form = await readPage(() => getBallotForm(actor, roundId));
+  const { id, name, place, paper } = form;
   return (
     <main id="main" className="min-h-dvh bg-hood">
       {form.isOpen ? (
         <Ballot
-          roundId={form.id}
-          name={form.name}
-          place={form.place}
+          seat={{ place, roundId: id, name, paper, boxUrl: "" }}
           questions={form.questions}
           unitName={form.unitName}
-          together={form.answersTogether}
-          names={form.teammates}
+          together={form.together}
+          teammates={form.teammates}
           k={form.k}
+          closesAt={form.closesAt.toISOString()}
           closes={dayAndHour(form.closesAt)}
         />
       ) : (
-        <PulseFrame name={form.name}>
+        <PulseFrame name={name}>
           <NoticePlate
             as="h1"
             title="This round has closed"
-            action={<LinkButton href={`/pulses/${form.id}`}>See how many answered</LinkButton>}
+            action={<LinkButton href={`/pulses/${id}`}>See how many answered</LinkButton>}
           >
             It takes no more answers. What was in the box when it closed is counted.
           </NoticePlate>
