@@ -48,6 +48,11 @@ describe("a small unit that one or two joined or left", () => {
     expect(states(units, moved("a"))).toEqual({ all: "exact", a: "exact", b: "exact" });
   });
 
+  test("as the whole company leaves no team a figure, since all ballots are counted in public", () => {
+    const units = [unit("all", null, 4), unit("a", "all", 5)];
+    expect(states(units, moved("all"))).toEqual({ all: "band", a: "lid" });
+  });
+
   test("alone in the company shows a band and nothing else", () => {
     expect(states([unit("all", null, 8)], moved("all"))).toEqual({ all: "band" });
   });

@@ -18,7 +18,10 @@ export function decideStates(
   const tooFew = (block: Block) => isSmall(block, k);
   const tellsTooMuch = (block: Block) =>
     tooFew(block) || (isSmall(block, SMALL) && (strict || moving.block(block.boxes)));
-  const exact = withoutBadBlocks(units, new Set(open.filter((id) => !banded.has(id))), tellsTooMuch);
+  const wanted = new Set(open.filter((id) => !banded.has(id)));
+  // The round's own count of ballots is public. Where the company shows no figure, count minus teams would be one.
+  const company = units.find(({ parentId }) => parentId === null)?.id ?? "";
+  const exact = wanted.has(company) ? withoutBadBlocks(units, wanted, tellsTooMuch) : new Set<string>();
   const shown = withoutBadBlocks(units, new Set([...exact, ...banded]), tooFew, banded);
   return new Map(units.map(({ id }) => [id, exact.has(id) ? "exact" : shown.has(id) ? "band" : "lid"]));
 }
