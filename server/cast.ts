@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { handleCast } from "@/features/ballots/cast";
 import { type CastRefusal, refuse } from "@/features/ballots/refusals";
+import { CAST_BYTES } from "@/features/ballots/rules/envelope";
 import { log } from "@/lib/log";
 import { receiver } from "./receive";
 import { sendResponse, toRequest } from "./web-standard";
 
 export type Slot = (message: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-// A ballot has 4,597 bytes. Somewhat more is read, so that a wrong size gets its own answer.
-const LIMITS = { limit: 16 * 1024, patience: 10_000, arriving: 1024, answering: 256 };
+const LIMITS = { limit: CAST_BYTES, patience: 10_000, arriving: 1024, answering: 256 };
 
 /**
  * The slot of the ballot box on a node server, past any framework. Nothing of a request is written down: no address, no
