@@ -1,11 +1,12 @@
 import { expect, test } from "@playwright/test";
 import { getSql } from "@/db/client";
-import { closeRound, openRound } from "@/features/surveys/commands";
+import { closeRound } from "@/features/surveys/commands";
 import { everybodyElseAnswers } from "./ballots";
 import { acting, findRole, findStrangers, findTable, findTables, type Somebody, type Table } from "./find";
 import { PersonPicker } from "./pages/person-picker";
 import { counted } from "./pages/round";
 import { usePortal } from "./portal";
+import { openPulse } from "./rounds";
 
 const portal = usePortal("directory");
 
@@ -21,7 +22,7 @@ test.beforeAll(async () => {
   peopleTeam = await findRole("people_team");
   const actor = acting(peopleTeam, { roles: ["people_team"] });
   const closesAt = new Date(Date.now() + 86_400_000);
-  const { roundId } = await openRound(actor, { name: "Winter pulse", closesAt, strict: false });
+  const { roundId } = await openPulse(actor, { name: "Winter pulse", closesAt });
   await everybodyElseAnswers(roundId, [], (index) => ({
     score: [4, 8, 9][index % 3] ?? 9,
     agree: [2, 5, 4][index % 3] ?? 4,

@@ -4,17 +4,18 @@ import { pickWinner, seatOnPanel } from "@/features/awards/commands/judge";
 import { nominate, secondNomination } from "@/features/awards/commands/nominate";
 import { createScreen } from "@/features/awards/commands/screens";
 import { answerConsent } from "@/features/awards/commands/wins";
-import { tallyRound } from "@/features/ballots/tally";
+import { tallyRound } from "@/features/ballots/tally/tally";
 import { promiseFollowUp } from "@/features/followups/commands";
 import { startImport } from "@/features/people/commands/start-import";
 import { createService, nameOwners, rateService } from "@/features/services/commands";
 import { postStrengths } from "@/features/strengths/commands";
-import { closeRound, openRound, openServiceRound } from "@/features/surveys/commands";
+import { closeRound } from "@/features/surveys/commands";
 import { SYSTEM } from "@/lib/actor";
 import { at } from "@/lib/clock";
 import { everybodyElseAnswers } from "./ballots";
 import { loadDirectory } from "./directory";
 import { acting, findRole, findStrangers, findTable, type Somebody, type Table } from "./find";
+import { openPulse, openServices } from "./rounds";
 
 const DAY = 86_400_000;
 const daysFromNow = (days: number) => new Date(Date.now() + days * DAY);
@@ -33,7 +34,7 @@ export async function furnish(): Promise<Stop[]> {
   const peopleTeam = acting(admin, { roles: ["admin", "people_team"] });
   await postStrengths(acting(member), { strengths: await anyStrengths() });
   const past = await playPulse(peopleTeam, team, lead);
-  const open = await openRound(peopleTeam, { name: "Winter pulse", closesAt: daysFromNow(5), strict: false });
+  const open = await openPulse(peopleTeam, { name: "Winter pulse", closesAt: daysFromNow(5) });
   const slug = await playServices(peopleTeam, lead);
   const awards = await playAwards(team);
   const { token } = await createScreen(peopleTeam, { name: "Canteen" });
@@ -85,7 +86,7 @@ type Person = ReturnType<typeof acting>;
 async function playPulse(peopleTeam: Person, team: Table, lead: Somebody): Promise<string> {
   // The worker closes at once what is due, so a past round is closed by hand.
   const { roundId } = await at(daysFromNow(-90), () =>
-    openRound(peopleTeam, { name: "Autumn pulse", closesAt: daysFromNow(1), strict: false }),
+    openPulse(peopleTeam, { name: "Autumn pulse", closesAt: daysFromNow(1) }),
   );
   await at(daysFromNow(-85), () =>
     everybodyElseAnswers(roundId, [], (index) => ({
@@ -123,7 +124,7 @@ async function playServices(peopleTeam: Person, owner: Somebody): Promise<string
   await createService(peopleTeam, { name: "Facilities" });
   await nameOwners(peopleTeam, { serviceId, personIds: [owner.id] });
   const { roundId } = await at(daysFromNow(-70), () =>
-    openServiceRound(peopleTeam, { name: "Autumn services", closesAt: daysFromNow(1) }),
+    openServices(peopleTeam, { name: "Autumn services", closesAt: daysFromNow(1) }),
   );
   const raters = await getSql()<Somebody[]>`
     select id, email, given_name as given, given_name as name from people where id <> ${owner.id} order by email limit 40`;
@@ -134,7 +135,7 @@ async function playServices(peopleTeam: Person, owner: Somebody): Promise<string
     }
   });
   await closeAndCount(peopleTeam, roundId, daysFromNow(-60));
-  await openServiceRound(peopleTeam, { name: "Winter services", closesAt: daysFromNow(10) });
+  await openServices(peopleTeam, { name: "Winter services", closesAt: daysFromNow(10) });
   return slug;
 }
 

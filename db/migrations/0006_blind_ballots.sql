@@ -34,10 +34,10 @@ INSERT INTO questions (id, kind, text, position) VALUES
 -- What a round promised never changes; while its keys are cut it only waits for them, then its state moves forward.
 CREATE OR REPLACE FUNCTION round_moves_forward() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF (NEW.id, NEW.kind, NEW.name, NEW.k, NEW."strict", NEW.closes_at, NEW.eligible)
-     IS DISTINCT FROM (OLD.id, OLD.kind, OLD.name, OLD.k, OLD."strict", OLD.closes_at, OLD.eligible)
-     OR (OLD.state <> 'cutting' AND (NEW.sealing_key, NEW.manifest, NEW.opens_at)
-         IS DISTINCT FROM (OLD.sealing_key, OLD.manifest, OLD.opens_at)) THEN
+  IF (NEW.id, NEW.kind, NEW.name, NEW.k, NEW."strict", NEW.opens_at, NEW.closes_at, NEW.eligible)
+     IS DISTINCT FROM (OLD.id, OLD.kind, OLD.name, OLD.k, OLD."strict", OLD.opens_at, OLD.closes_at, OLD.eligible)
+     OR (OLD.state <> 'cutting' AND (NEW.sealing_key, NEW.manifest)
+         IS DISTINCT FROM (OLD.sealing_key, OLD.manifest)) THEN
     RAISE EXCEPTION 'what a round promised is frozen once it opens' USING ERRCODE = 'TP002';
   END IF;
   IF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN

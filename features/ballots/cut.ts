@@ -63,12 +63,8 @@ async function openWithKeys(actor: Actor, roundId: string, sealingKey: Uint8Arra
       await tx.update(rounds).set({ state: "void", closeReason: TOO_LATE }).where(eq(rounds.id, roundId));
       return record(tx, actor, "round voided", `round:${roundId}`);
     }
-    const opensAt = now();
-    const manifest = await writeManifest(tx, { ...round, opensAt }, sealingKey);
-    await tx
-      .update(rounds)
-      .set({ state: "open", opensAt, sealingKey, manifest })
-      .where(eq(rounds.id, roundId));
+    const manifest = await writeManifest(tx, round, sealingKey);
+    await tx.update(rounds).set({ state: "open", sealingKey, manifest }).where(eq(rounds.id, roundId));
     await record(tx, actor, "keys cut", `round:${roundId}`);
   });
 }

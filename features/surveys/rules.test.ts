@@ -79,10 +79,20 @@ describe("who answers where", () => {
 
 test("services are rated for the department one sits under", () => {
   const tree = [unit("c", null), unit("d1", "c"), unit("t1", "d1"), unit("t2", "c")];
-  const roster = drawConsumers(tree, [...crowd("t1", 2), ...crowd("t2", 1)]);
+  const roster = drawConsumers(tree, [...crowd("t1", 6), ...crowd("t2", 5)], 5);
   expect(where(roster, "t1-0")).toBe("d1");
   expect(where(roster, "t2-0")).toBe("c");
-  expect(roster.units.map(({ eligible }) => eligible)).toEqual([3, 2, 0, 0]);
+  expect(roster.units.map(({ eligible }) => eligible)).toEqual([11, 6, 0, 0]);
+});
+
+test("where fewer than k would share a box, they rate for the whole company", () => {
+  const tree = [unit("c", null), unit("d1", "c"), unit("t1", "d1"), unit("d2", "c"), unit("t2", "d2")];
+  const roster = drawConsumers(tree, [...crowd("t1", 4), ...crowd("t2", 6)], 5);
+  // Four alone at the top would be too few there as well, so the others join them.
+  expect(new Set(roster.seats.map(({ answersIn }) => answersIn))).toEqual(new Set(["c"]));
+  const more = drawConsumers(tree, [...crowd("t1", 4), ...crowd("t2", 6), ...crowd("c", 1)], 5);
+  expect(where(more, "t1-0")).toBe("c");
+  expect(where(more, "t2-0")).toBe("d2");
 });
 
 test("drivers take turns", () => {
