@@ -5,9 +5,11 @@ import { blockOf, type GateUnit, inPostOrder } from "./blocks";
 import { placeComments } from "./comments";
 import { decideStates, type State } from "./decide";
 import { type Counts, categoryOf, figureOf, NO_COUNTS, type QuestionKind } from "./figures";
+import { impactsOf, writeImpacts } from "./impact";
 import type { MomentSums } from "./moments";
 import type { Movement } from "./moving";
 import { type FrozenUnit, type Round, readFrozenUnits, readMoving } from "./rosters";
+import { publishShifts, type Raw } from "./shift";
 import { type Cell, writeCells } from "./write-cells";
 
 /** What the tally counted, by box and question key: how many said what, never who. */
@@ -50,16 +52,22 @@ export async function publishRound(tx: Db, round: Round, counted: Counted): Prom
   const moving = await readMoving(tx, round);
   const blocks = new Map<string, ReadonlyMap<string, string | null>>();
   const places = new Map<string, ReadonlyMap<string, string>>();
+  const raw: Raw[] = [];
   for (const tree of treesOf(asked)) {
     const { cells, exact, gateUnits } = publishTree(round, tree, units, moving, counted);
     await writeCells(tx, cells);
-    if (round.kind === "pulse") await writeTurnouts(tx, round.id, units, exact, counted);
+    raw.push(...rawOf(cells, units, tree, counted));
+    if (round.kind === "pulse") {
+      await writeTurnouts(tx, round.id, units, exact, counted);
+      await writeImpacts(tx, round.id, impactsOf(units, exact, counted.moments), tree);
+    }
     const held = blockOf(gateUnits, exact);
     for (const { key, kind } of tree) {
       if (kind === "comment") places.set(key, placesOf(units, tree, key, exact, counted));
       else blocks.set(key, held);
     }
   }
+  await publishShifts(tx, round, raw);
   return { blocks, places };
 }
 
@@ -124,6 +132,28 @@ function countUp(units: readonly FrozenUnit[], key: string, kind: QuestionKind, 
     above.unfavourable += sum.unfavourable;
   }
   return sums;
+}
+
+/** Raw answers of the units that show a number, with everything below them. */
+function rawOf(
+  cells: readonly Cell[],
+  units: readonly FrozenUnit[],
+  tree: readonly Asked[],
+  { values }: Counted,
+): Raw[] {
+  const numbers = cells.filter(({ figure }) => figure.state === "exact" && "stats" in figure);
+  return tree.flatMap(({ key, kind, questionId, serviceId }) => {
+    if (kind === "comment") return [];
+    const sums = new Map(units.map(({ id }) => [id, [...(values.get(id)?.get(key) ?? [])]]));
+    for (const { id, parentId } of inPostOrder(units)) {
+      const above = parentId && sums.get(parentId);
+      if (above)
+        for (const [value, n] of (sums.get(id) ?? []).entries()) above[value] = (above[value] ?? 0) + n;
+    }
+    return numbers
+      .filter((cell) => cell.questionId === questionId)
+      .map(({ unitId }) => ({ unitId, questionId, serviceId, kind, histogram: sums.get(unitId) ?? [] }));
+  });
 }
 
 /** People behind a comment question: who cast in a pulse, who rated this very service in a service round. */
