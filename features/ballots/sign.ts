@@ -8,6 +8,7 @@ import { constants, createPublicKey, type KeyObject, privateDecrypt, publicEncry
  * @throws when the result does not check: a fault that must not leave the machine, it could give the key away
  */
 export function blindSign(privateKey: KeyObject, blinded: Uint8Array): Uint8Array | null {
+  if (blinded.length * 8 !== privateKey.asymmetricKeyDetails?.modulusLength) return null;
   const signature = rawPrivate(privateKey, blinded);
   if (!signature) return null;
   const publicKey = createPublicKey(privateKey);
