@@ -1,17 +1,19 @@
 import { createHash } from "node:crypto";
-import { and, asc, eq, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, ne, sql } from "drizzle-orm";
 import { type Db, getDb } from "@/db/client";
 import { issuances, people, roundQuestions, roundRoster, rounds, roundUnits } from "@/db/schema";
 import { type Actor, requirePerson } from "@/lib/actor";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { isId } from "@/lib/id";
+import { readSealingKeys } from "@/lib/round-keys";
 import { countBallots } from "./box";
 import { readPaper } from "./paper";
 import { readQuestions } from "./promise";
-import type { BallotForm, PulseTicket } from "./types";
+import type { BallotForm, PulseTicket, ReceiptRound, RoundProof } from "./types";
 
 const NAMES_AT_MOST = 40;
+const RECEIPTS_AT_MOST = 12;
 
 /** How many have answered in the whole company: the one live figure of an open round. Takes the caller's connection. */
 export async function countCast(db: Db, roundId: string): Promise<number> {
@@ -84,10 +86,48 @@ export async function getBallotForm(actor: Actor, roundId: string): Promise<Ball
     isOpen: state === "open" && round.closesAt > now(),
     questions: await readQuestions(db, roundId),
     paper: await readPaper(roundId, unitId, manifest),
-    place: createHash("sha256").update(`${roundId}|${personId}`).digest("base64url"),
+    place: placeOf(roundId, personId),
     together: await namesInBox(roundId, unitId, personId),
     teammates: await namesAtTable(roundId, seatUnitId, personId),
   };
+}
+
+/**
+ * The last rounds that asked this person, newest first: those that their device may hold a receipt of.
+ * @throws AppError not_signed_in
+ */
+export async function listReceiptRounds(actor: Actor): Promise<ReceiptRound[]> {
+  const { personId } = requirePerson(actor);
+  const rows = await getDb()
+    .select({ id: rounds.id, name: rounds.name, isCounted: sql<boolean>`${rounds.state} = 'published'` })
+    .from(rounds)
+    .innerJoin(roundRoster, and(eq(roundRoster.roundId, rounds.id), eq(roundRoster.personId, personId)))
+    .where(inArray(rounds.state, ["open", "closed", "published"]))
+    .orderBy(desc(rounds.opensAt))
+    .limit(RECEIPTS_AT_MOST);
+  return rows.map((round) => ({ ...round, place: placeOf(round.id, personId) }));
+}
+
+/** What a round's page lays open besides its counts. @throws AppError not_signed_in, not_found */
+export async function getProof(actor: Actor, roundId: string): Promise<RoundProof> {
+  const { personId } = requirePerson(actor);
+  const [round] = isId(roundId)
+    ? await getDb()
+        .select({ manifest: rounds.manifest, state: rounds.state })
+        .from(rounds)
+        .where(eq(rounds.id, roundId))
+    : [];
+  if (!round) throw new AppError("not_found", "There is no such round.");
+  const isOver = round.state === "published" || round.state === "void";
+  return {
+    manifest: round.manifest,
+    isKeyDestroyed: isOver && (await readSealingKeys(roundId)) === null,
+    place: placeOf(roundId, personId),
+  };
+}
+
+function placeOf(roundId: string, personId: string): string {
+  return createHash("sha256").update(`${roundId}|${personId}`).digest("base64url");
 }
 
 /** The others whose answers share one's box, by name. */

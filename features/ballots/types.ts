@@ -35,6 +35,12 @@ export type BallotForm = {
   teammates: string[];
 };
 
+/** A round that a device may hold a receipt of, and where it files it. */
+export type ReceiptRound = { id: string; name: string; isCounted: boolean; place: string };
+
+/** What a round's page lays open: the manifest as it was hashed, and whether the key that opened its box is gone. */
+export type RoundProof = { manifest: string | null; isKeyDestroyed: boolean; place: string };
+
 /** What a round publishes about itself, to anybody. The counts and the board come with the tally. */
 export type PublicRecord = {
   /** The very text whose SHA-256 is the fingerprint. */
