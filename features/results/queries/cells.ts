@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { cells, publishedComments, roundQuestions, roundRoster, rounds, roundUnits } from "@/db/schema";
-import { keyOf, viewOf } from "../rules";
+import { keyOf, viewOf } from "../rules/cells";
 import type { CellView } from "../types";
 
 export const SCORE = "recommend";

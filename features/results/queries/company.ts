@@ -3,7 +3,7 @@ import { getDb } from "@/db/client";
 import { cells, roundUnits } from "@/db/schema";
 import { type Actor, requireInside } from "@/lib/actor";
 import { isId } from "@/lib/id";
-import { keyOf, viewOf } from "../rules";
+import { keyOf, viewOf } from "../rules/cells";
 import type { CellView, CompanyResult } from "../types";
 import { readCells, readCompany, readDriversOf, SCORE } from "./cells";
 

@@ -9,7 +9,7 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { isId } from "@/lib/id";
 import { canActOn, canSeeTeamHealth } from "../policy";
-import { refOf } from "../rules";
+import { refOf } from "../rules/cells";
 import type { Standing, UnitRef } from "../types";
 
 export type Place = {

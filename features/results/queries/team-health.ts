@@ -3,7 +3,7 @@ import { type Db, getDb } from "@/db/client";
 import { rounds } from "@/db/schema";
 import { listPeople } from "@/features/people/queries";
 import type { Actor } from "@/lib/actor";
-import { keyOf, refOf } from "../rules";
+import { keyOf, refOf } from "../rules/cells";
 import type { CellView, CommentsView, DriverView, LidReason, TeamHealth } from "../types";
 import {
   countBesidesLead,

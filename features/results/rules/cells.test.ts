@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { viewOf } from "./rules";
+import { viewOf } from "./cells";
 
 const empty = { n: null, stats: null, words: null, band: null };
 const stats = { value: 40, low: -7, high: 69 };

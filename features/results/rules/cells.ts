@@ -1,4 +1,4 @@
-import type { CellView, UnitRef } from "./types";
+import type { CellView, UnitRef } from "../types";
 
 /** A cell as it is stored; which of its fields are filled depends on its state (see db/schema/results). */
 type StoredCell = {
