@@ -2,18 +2,19 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
 
-const STEPS = [0, 1, 2];
 const TIMES = ["0:40", "0:30", "0:10"];
 
-/** The red head with where one is and what it still costs, and the sheet below. */
+/** The red head with where one is and what it still costs, step by step, and the sheet below. */
 export function PulseFrame({
   name,
   step,
+  times = TIMES,
   onBack,
   children,
 }: {
   name: string;
   step?: number;
+  times?: readonly string[];
   onBack?: () => void;
   children: ReactNode;
 }) {
@@ -37,17 +38,17 @@ export function PulseFrame({
           <>
             <p className="ml-auto flex gap-1.5">
               <span className="sr-only">
-                Step {step + 1} of {STEPS.length}
+                Step {step + 1} of {times.length}
               </span>
-              {STEPS.map((at) => (
+              {times.map((time, at) => (
                 <span
-                  key={at}
+                  key={time}
                   aria-hidden="true"
                   className={`h-1.5 w-5.5 rounded-full ${at <= step ? "bg-white" : "bg-white/35"}`}
                 />
               ))}
             </p>
-            <p className="w-14 text-right text-small font-medium tabular">{TIMES[step]}</p>
+            <p className="w-14 text-right text-small font-medium tabular">{times[step]}</p>
           </>
         )}
       </header>

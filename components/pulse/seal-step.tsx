@@ -10,6 +10,7 @@ const NAMES = 12;
 
 /** What happens to the answer, in plain words, and in the same type what is not promised. */
 export function SealStep({
+  contents = "your numbers, your comment",
   unitName,
   together,
   others,
@@ -18,6 +19,8 @@ export function SealStep({
   keepReceipt,
   onKeepReceipt,
 }: {
+  /** What goes into the box besides the unit. */
+  contents?: string;
   unitName: string;
   /** Names of the others who answer in this box, and how many they are in all. */
   together: readonly string[];
@@ -46,7 +49,7 @@ export function SealStep({
       </ol>
       <div className="mt-6 space-y-2.5 rounded-well bg-counter px-4 py-3.5 text-[15px]">
         <p>
-          <b>Goes in the box:</b> your numbers, your comment, “{unitName}”.
+          <b>Goes in the box:</b> {contents}, “{unitName}”.
         </p>
         <p>
           <b>Stays out:</b> name, device, time.

@@ -14,6 +14,8 @@ export function Thanks({
   k,
   sent,
   lines,
+  unit = "team",
+  again = "Answer anew",
   onChange,
 }: {
   name: string;
@@ -22,6 +24,10 @@ export function Thanks({
   sent: Sent;
   /** What was sealed in this sitting; empty when one comes back later and the device no longer knows. */
   lines: readonly string[];
+  /** What opens its lid with enough answers. */
+  unit?: string;
+  /** What the button says that opens the ballot again. */
+  again?: string;
   onChange: () => void;
 }) {
   const { receipt, sealedOn, said } = sent;
@@ -52,8 +58,8 @@ export function Thanks({
         )}
       </Receipt>
       <p className="mt-7 flex-1">
-        {receipt ? "Check it" : "It is counted"} after {closes}, when the round closes. A team needs at least{" "}
-        {k} answers to open its lid.
+        {receipt ? "Check it" : "It is counted"} after {closes}, when the round closes. A {unit} needs at
+        least {k} answers to open its lid.
       </p>
       <div className="mt-6 grid grid-cols-2 gap-3 print:hidden">
         {receipt ? (
@@ -63,7 +69,7 @@ export function Thanks({
           </Button>
         ) : (
           <Button variant="secondary" size="lg" onClick={onChange}>
-            Answer anew
+            {again}
           </Button>
         )}
         <LinkButton href="/" variant={receipt ? "secondary" : "white"} size="lg">
@@ -71,7 +77,7 @@ export function Thanks({
         </LinkButton>
       </div>
       <p className="mt-5 flex flex-wrap gap-x-6 gap-y-3 print:hidden">
-        {receipt && <QuietButton onClick={onChange}>Answer anew</QuietButton>}
+        {receipt && <QuietButton onClick={onChange}>{again}</QuietButton>}
         {receipt && <QuietButton onClick={() => window.print()}>Print it</QuietButton>}
         <TextLink href="/anonymity">How your name stays out of it</TextLink>
       </p>

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from "react";
-import { answer, loadSealing, type Seat } from "@/features/ballots/device/answer";
+import { answer, loadSealing, type Seat, sentOf } from "@/features/ballots/device/answer";
 import { canSeal, type Sealing } from "@/features/ballots/device/can-seal";
 import {
   type Draft,
@@ -25,7 +25,8 @@ const NOTHING: Draft = { step: 0, answers: {}, comments: {}, keepReceipt: true }
 
 /**
  * One person's ballot in one round, from the first answer to the receipt: kept on the device until the box has it, sent
- * again when the connection comes back, answered anew as often as they like.
+ * again when the connection comes back, answered anew (or added to, where the seat keeps what was said) as often as they
+ * like.
  * @param closesAt when the round closes, as an ISO time
  */
 export function useBallot(seat: Seat, closesAt: string) {
@@ -51,7 +52,7 @@ export function useBallot(seat: Seat, closesAt: string) {
       setSent({ receipt, sealedOn, said: null });
       // A page that cannot fetch the code now fetches it when it seals, and says so if it still cannot.
       void loadSealing().catch(() => undefined);
-      return kept.envelope?.sent && !kept.draft ? "sent" : "asking";
+      return kept.envelope?.sent && (!kept.draft || kept.draft.isSent) ? "sent" : "asking";
     };
     void look()
       .catch((): Phase => "forgetful")
@@ -62,7 +63,7 @@ export function useBallot(seat: Seat, closesAt: string) {
   }, [place, roundId, closesAt]);
 
   const keep = (change: Partial<Draft>) => {
-    const next = { ...draft, ...change };
+    const next = { ...draft, isSent: false, ...change };
     setDraft(next);
     if ("answers" in change || "comments" in change) setIsSealed(false);
     // What cannot be kept now is kept when it is sealed, and that says so if it cannot.
@@ -75,6 +76,7 @@ export function useBallot(seat: Seat, closesAt: string) {
     try {
       const receipt = await answer(seat, draft);
       setSent({ receipt: toHex(receipt), sealedOn: new Date().toISOString().slice(0, 10), said: draft });
+      if (seat.keepsSaid) setDraft(sentOf(draft));
       setIsSealed(false);
       setPhase("sent");
     } catch (error) {
@@ -96,7 +98,7 @@ export function useBallot(seat: Seat, closesAt: string) {
   }, []);
 
   const anew = () => {
-    setDraft({ ...NOTHING, keepReceipt: draft.keepReceipt });
+    setDraft(seat.keepsSaid ? { ...draft, step: 0 } : { ...NOTHING, keepReceipt: draft.keepReceipt });
     setTrouble(null);
     setPhase("asking");
   };

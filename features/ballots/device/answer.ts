@@ -14,7 +14,15 @@ import { cast, fetchFingerprint, fetchStamp, NotSent } from "./send";
 import type { Token } from "./token";
 
 /** One person in one round on this device: where things are kept, what is answered, and where the box stands. */
-export type Seat = { place: string; roundId: string; name: string; paper: Paper; boxUrl: string };
+export type Seat = {
+  place: string;
+  roundId: string;
+  name: string;
+  paper: Paper;
+  boxUrl: string;
+  /** Whether what was said stays on the device until the round is over, to be added to. */
+  keepsSaid?: boolean;
+};
 
 /** The code that blinds and seals: loaded while the person reads, and only on a page that asks. */
 export function loadSealing() {
@@ -34,9 +42,19 @@ export function answer(seat: Seat, draft: Draft): Promise<Bytes> {
     const { version, receipt } = await sealAndCast(seat, draft);
     const { roundId: round, name } = seat;
     const kept = { round, name, receipt: toHex(receipt), sealedOn: new Date().toISOString().slice(0, 10) };
-    await keepSent(seat.place, version, draft.keepReceipt ? kept : null);
+    await keepSent(
+      seat.place,
+      version,
+      draft.keepReceipt ? kept : null,
+      seat.keepsSaid ? sentOf(draft) : null,
+    );
     return receipt;
   });
+}
+
+/** A draft that the box has, as it is kept to be added to. */
+export function sentOf(draft: Draft): Draft {
+  return { ...draft, step: 0, isSent: true };
 }
 
 async function sealAndCast(

@@ -9,6 +9,8 @@ export type Draft = {
   comments: Record<string, string>;
   /** Whether the receipt shall stay on this device. */
   keepReceipt: boolean;
+  /** Set while the box has just this: it stays here to be added to. */
+  isSent?: boolean;
 };
 
 /**
@@ -103,13 +105,21 @@ export async function secretsOf(place: string, make: () => Promise<Secrets>): Pr
   return there ?? secrets;
 }
 
-/** The box has it: what was written goes, and the receipt takes the place of an older one, if it shall stay at all. */
-export async function keepSent(place: string, version: number, receipt: Receipt | null): Promise<void> {
+/**
+ * The box has it: the receipt takes the place of an older one, if it shall stay at all, and what was written goes, unless
+ * `draft` shall stay to be added to.
+ */
+export async function keepSent(
+  place: string,
+  version: number,
+  receipt: Receipt | null,
+  draft: Draft | null = null,
+): Promise<void> {
   const tx = (await memory()).transaction(["envelopes", "drafts", "receipts"], "readwrite");
-  const receipts = tx.objectStore("receipts");
+  const [drafts, receipts] = [tx.objectStore("drafts"), tx.objectStore("receipts")];
   await Promise.all([
     tx.objectStore("envelopes").put({ version, sent: true }, place),
-    tx.objectStore("drafts").delete(place),
+    draft ? drafts.put(draft, place) : drafts.delete(place),
     receipt ? receipts.put(receipt, place) : receipts.delete(place),
     tx.done,
   ]);
