@@ -14,10 +14,11 @@ const unit = (id: string, parentId: string | null, n: number): GateUnit => ({
 const moved = (...ids: string[]): Movement => ({
   unit: (id) => ids.includes(id),
   block: (boxes) => boxes.some((id) => ids.includes(id)),
+  pair: () => false,
 });
 
-const states = (units: GateUnit[], moving: Movement = STILL, strict = false) =>
-  Object.fromEntries(decideStates(units, { k: 5, strict, moving }));
+const states = (units: GateUnit[], moving: Movement = STILL, strict = false, k = 5) =>
+  Object.fromEntries(decideStates(units, { k, strict, moving }));
 
 describe("a small unit that one or two joined or left", () => {
   test("shows a band, and the others do not give its figure away", () => {
@@ -56,6 +57,13 @@ describe("a small unit that one or two joined or left", () => {
   test("alone in the company shows a band and nothing else", () => {
     expect(states([unit("all", null, 8)], moved("all"))).toEqual({ all: "band" });
   });
+});
+
+test("two blocks that are small together are looked at together", () => {
+  const units = [unit("all", null, 12), unit("a", "all", 4), unit("b", "all", 5), unit("c", "all", 6)];
+  const torn: Movement = { ...STILL, pair: (boxes) => boxes.includes("a") || boxes.includes("c") };
+  expect(states(units, torn, false, 4)).toEqual({ all: "exact", a: "lid", b: "exact", c: "exact" });
+  expect(states(units, torn, false, 5)).toEqual({ all: "exact", a: "lid", b: "exact", c: "exact" });
 });
 
 describe("a strict round", () => {

@@ -17,7 +17,9 @@ export function decideStates(
   const banded = new Set(open.filter((id) => smallest(totals, id) < SMALL && (strict || moving.unit(id))));
   const tooFew = (block: Block) => isSmall(block, k);
   const tellsTooMuch = (block: Block) =>
-    tooFew(block) || (isSmall(block, SMALL) && (strict || moving.block(block.boxes)));
+    tooFew(block) ||
+    (isSmall(block, SMALL) && (strict || moving.block(block.boxes))) ||
+    (isSmall(block, SMALL - k) && moving.pair(block.boxes));
   const wanted = new Set(open.filter((id) => !banded.has(id)));
   // The round's own count of ballots is public. Where the company shows no figure, count minus teams would be one.
   const company = units.find(({ parentId }) => parentId === null)?.id ?? "";

@@ -53,6 +53,18 @@ describe("a reorganisation hides no movement", () => {
     expect(moved.block(["both"])).toBe(true);
   });
 
+  test("a team cut in two and one newcomer: each half is new, the two together are not", () => {
+    const moved = movement({ one: "abcdefghi" }, { left: "abcde", right: "fghij" });
+    expect([moved.block(["left"]), moved.block(["right"])]).toEqual([false, false]);
+    expect(moved.block(["left", "right"])).toBe(true);
+    expect([moved.pair(["left"]), moved.pair(["right"])]).toEqual([true, true]);
+  });
+
+  test("two whole teams, or a team and a group of newcomers, hide nothing together", () => {
+    const moved = movement({ one: "abcde", two: "fghij" }, { one: "abcde", two: "fghijxyz", three: "uvw" });
+    expect(["one", "two", "three"].map((id) => moved.pair([id]))).toEqual([false, false, false]);
+  });
+
   test("a team cut in two: each half is a group of its own", () => {
     const moved = movement({ one: "abcdefghijkl" }, { left: "abcdef", right: "ghijkl" });
     expect(moved.unit("left")).toBe(false);

@@ -9,10 +9,12 @@ type Tree = readonly { id: string; parentId: string | null }[];
 export type Movement = {
   unit(id: string): boolean;
   block(boxes: readonly string[]): boolean;
+  /** Whether one or two may have joined or left this block and another one together, though neither by itself. */
+  pair(boxes: readonly string[]): boolean;
 };
 
 /** Before the first round nobody has moved. */
-export const STILL: Movement = { unit: () => false, block: () => false };
+export const STILL: Movement = { unit: () => false, block: () => false, pair: () => false };
 
 /**
  * Where one or two people joined or left, a colleague who knows who they are could read their answer from the difference
@@ -41,12 +43,22 @@ export function movementOf(flows: readonly Flow[], now: Tree, before: Tree): Mov
     });
     return mostly.length > 0 && compare(boxes, mostly);
   };
+  // Two blocks hide no movement together if each is made of whole boxes, and of newcomers in a group or none.
+  const pair = (boxes: readonly string[]): boolean => {
+    const here = new Set(boxes);
+    const people = boxes.flatMap((id) => into.get(id) ?? []);
+    const isTorn = people.some(
+      ({ before: from }) =>
+        from !== null && outOf.get(from)?.some((flow) => flow.now === null || !here.has(flow.now)),
+    );
+    return isTorn || isOneOrTwo(sum(people.filter((flow) => flow.before === null)));
+  };
   const unit = (id: string): boolean => {
     const earlier = boxesBefore.get(id);
     const boxes = boxesNow.get(id) ?? [];
     return (earlier !== undefined && compare(boxes, earlier)) || block(boxes);
   };
-  return { unit, block };
+  return { unit, block, pair };
 }
 
 function isOneOrTwo(people: number): boolean {
