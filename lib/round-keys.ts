@@ -47,23 +47,24 @@ export async function keepRoundKeys(roundId: string): Promise<void> {
 }
 
 /** The pair that opens a round's ballots, or null when it is not (or no longer) there. */
-export async function readSealingKeys(roundId: string): Promise<SealingKeys | null> {
-  const text = await readFile(join(folderOf(roundId), SEALING), "utf8").catch(nullIfMissing);
-  if (text === null) return null;
-  const { privateKey, publicKey } = JSON.parse(text) as ReturnType<typeof inBase64>;
-  return { privateKey: Buffer.from(privateKey, "base64"), publicKey: Buffer.from(publicKey, "base64") };
+export function readSealingKeys(roundId: string): Promise<SealingKeys | null> {
+  return briefly(sealing, join(folderOf(roundId), SEALING), (text) => {
+    const { privateKey, publicKey } = JSON.parse(text.toString()) as ReturnType<typeof inBase64>;
+    return { privateKey: Buffer.from(privateKey, "base64"), publicKey: Buffer.from(publicKey, "base64") };
+  });
 }
 
 /** A unit's signing key, or null when it is not (or no longer) there. */
-export async function readSigningKey(roundId: string, unitId: string): Promise<KeyObject | null> {
+export function readSigningKey(roundId: string, unitId: string): Promise<KeyObject | null> {
   const file = join(folderOf(roundId), nameOf(unitId) + SIGNING);
-  const key = await readFile(file).catch(nullIfMissing);
-  return key && createPrivateKey({ key, format: "der", type: "pkcs8" });
+  return briefly(signing, file, (key) => createPrivateKey({ key, format: "der", type: "pkcs8" }));
 }
 
 /** Unlinks a round's keys and makes that durable. Safe to repeat. */
 export async function destroyRoundKeys(roundId: string): Promise<void> {
   const folder = folderOf(roundId);
+  sealing.clear();
+  signing.clear();
   // The one that opens ballots goes first: a crash in between leaves keys that open nothing.
   const names = ((await readdir(folder).catch(nullIfMissing)) ?? []).sort((a) => (a === SEALING ? -1 : 1));
   for (const name of names) await unlink(join(folder, name)).catch(nullIfMissing);
@@ -79,6 +80,25 @@ export async function listRoundKeys(): Promise<{ roundId: string; writtenAt: Dat
   return Promise.all(
     rounds.map(async (roundId) => ({ roundId, writtenAt: (await stat(folderOf(roundId))).mtime })),
   );
+}
+
+type Memory<T> = Map<string, { key: T; until: number }>;
+
+/** Reading a key costs more than using it, so a process remembers it for two seconds and no longer. */
+const REMEMBERED_MS = 2000;
+const sealing: Memory<SealingKeys> = new Map();
+const signing: Memory<KeyObject> = new Map();
+
+async function briefly<T>(memory: Memory<T>, path: string, parse: (file: Buffer) => T): Promise<T | null> {
+  const known = memory.get(path);
+  if (known && known.until > performance.now()) return known.key;
+  const file = await readFile(path).catch(nullIfMissing);
+  if (!file) return null;
+  const until = performance.now() + REMEMBERED_MS;
+  for (const [name, { until: ends }] of memory) if (ends < performance.now()) memory.delete(name);
+  const key = parse(file);
+  memory.set(path, { key, until });
+  return key;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
