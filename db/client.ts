@@ -32,6 +32,15 @@ export async function closeClient(): Promise<void> {
   await open?.sql.end({ timeout: 5 });
 }
 
+/**
+ * Lets go of a pool that lost a connection, all of it: the driver may keep what it was about to write for a connection
+ * that is gone, and then never writes again on its successor (porsager/postgres, issues 1154 and 1208).
+ */
+function retire(sql: Sql): void {
+  if (shared.twoPizzaClient?.sql === sql) shared.twoPizzaClient = undefined;
+  void sql.end({ timeout: 1 });
+}
+
 function client(): Client {
   const url = process.env.DATABASE_URL;
   if (!url) throw new Error("DATABASE_URL is not set: start through npm start, npm run demo or npm test.");
@@ -43,7 +52,10 @@ function open(url: string): Client {
   const sql = postgres({
     ...connectionOptions(url),
     max: Number(process.env.DATABASE_POOL ?? 10),
+    connect_timeout: 10,
+    max_lifetime: null,
     onnotice: () => {},
+    onclose: () => retire(sql),
   });
   const db = drizzle(sql, { schema });
   // Drizzle switches the driver's date handling off; parameters of plain SQL may still be dates. What plain SQL

@@ -1,8 +1,9 @@
 import { log } from "@/lib/log";
 
 /**
- * The driver asks for types when it connects and hands that question's failure to nobody: a database that restarts at
- * this moment must not end the process. Any other rejection that nobody handles is a bug and ends it.
+ * A database that restarts must not end the process. The driver asks for types when it connects and hands that
+ * question's failure to nobody, and it writes to connections that are gone (porsager/postgres, issue 1154). Anything
+ * else that nobody handles is a bug and ends the process.
  */
 export function surviveLostConnections(): void {
   process.on("unhandledRejection", (error) => {
@@ -10,4 +11,10 @@ export function surviveLostConnections(): void {
     if (!/^(CONNECTION_|57P0|ECONN|ENOENT)/.test(code)) throw error;
     log.error({ code }, "connection lost");
   });
+  process.on("uncaughtException", (error) => {
+    if (!(error instanceof TypeError && WRITES_TO_NOBODY.test(error.stack ?? ""))) throw error;
+    log.error("connection lost");
+  });
 }
+
+const WRITES_TO_NOBODY = /nextWrite .*[\\/]postgres[\\/](cjs[\\/])?src[\\/]connection\.js/;

@@ -2,7 +2,10 @@ import { resumeRounds } from "@/features/ballots/resume";
 import { destroySpentKeys } from "@/features/ballots/tally/tally";
 import { SYSTEM } from "@/lib/actor";
 
-/** At each start, before anything is served: finishes what a crash may have left between two steps. */
+/**
+ * Finishes what a crash of the portal or of the database may have left between two steps: keys of rounds that are over,
+ * and long works whose job was cut off.
+ */
 export async function recover(): Promise<void> {
   await destroySpentKeys(SYSTEM);
   await resumeRounds(SYSTEM);

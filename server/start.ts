@@ -8,7 +8,6 @@ import { type Database, openDatabase } from "./database";
 import { allowedHosts } from "./hosts";
 import { surviveLostConnections } from "./lost-connections";
 import { cookieSecret, sealFolder } from "./places";
-import { recover } from "./recover";
 import { startWeb } from "./web";
 import { startWorker } from "./worker";
 
@@ -40,10 +39,9 @@ export async function start({ mode, port, say, step, onStop }: Launch): Promise<
   process.env.NEXTAUTH_SECRET = settings.NEXTAUTH_SECRET ?? (await cookieSecret());
   process.env.NEXTAUTH_URL = origin;
 
-  if (mode !== "production") await seedOnce(database, step);
+  if (mode !== "production") await seedOnce(database, { step, say });
 
   await step("Starting the portal", async () => {
-    await recover();
     const worker = await startWorker(database.url);
     onStop(worker.close);
     const web = await startWeb({
@@ -61,7 +59,7 @@ export async function start({ mode, port, say, step, onStop }: Launch): Promise<
 }
 
 /** The demo company is played into an empty database, once; a seed that was interrupted is begun anew. */
-async function seedOnce(database: Database, step: Launch["step"]): Promise<void> {
+async function seedOnce(database: Database, { step, say }: Pick<Launch, "step" | "say">): Promise<void> {
   const { isSeeded, seedDemo } = await import("./demo");
   if (await isSeeded()) return;
   if (database.isBuiltIn) {
@@ -72,7 +70,8 @@ async function seedOnce(database: Database, step: Launch["step"]): Promise<void>
       "There are people in the database that DATABASE_URL names, and the demo company is not mixed with them. Name an empty database, or leave DATABASE_URL out.",
     );
   }
-  await seedDemo(step);
+  const { keys, milliseconds } = await seedDemo(step);
+  say(`${keys} keys were cut for its rounds, in ${(milliseconds / 1000).toFixed(1)} s of that.`);
 }
 
 async function hasPeople(): Promise<boolean> {

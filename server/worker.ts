@@ -1,6 +1,8 @@
 import { EventEmitter } from "node:events";
 import { Logger, parseCronItems, run } from "graphile-worker";
+import { withoutWords as wordless } from "@/lib/errors";
 import { log } from "@/lib/log";
+import { recover } from "./recover";
 import { schedule } from "./schedule";
 import { tasks } from "./tasks";
 
@@ -9,8 +11,15 @@ export type Worker = {
   close(): Promise<void>;
 };
 
-/** Takes jobs from the database at `url` and runs the schedule, in this process. Several may work side by side. */
+/**
+ * Takes jobs from the database at `url` and runs the schedule, in this process. Several may work side by side. Whenever
+ * it has reached the database, at the start and after an outage, it takes up what was cut off.
+ */
 export async function startWorker(url: string): Promise<Worker> {
+  const events = new EventEmitter();
+  events.on("pool:listen:success", () => {
+    recover().catch((error) => log.error({ err: wordless(error) }, "recovery failed"));
+  });
   const runner = await run({
     connectionString: url,
     taskList: tasks,
@@ -18,7 +27,7 @@ export async function startWorker(url: string): Promise<Worker> {
     concurrency: 2,
     maxPoolSize: 4,
     noHandleSignals: true,
-    events: new EventEmitter(),
+    events,
     logger: new Logger(() => (level, message, meta) => {
       if (level === "error") log.error(withoutWords(message, meta), "worker");
     }),
