@@ -1,4 +1,3 @@
-import { cutKeys } from "@/features/ballots/cut";
 import { tallyRound } from "@/features/ballots/tally/tally";
 import { closeRound, openRound } from "@/features/surveys/commands";
 import { getRound } from "@/features/surveys/queries";
@@ -7,6 +6,7 @@ import { at } from "@/lib/clock";
 import { CLOSED_ROUNDS, daysAgo, quarterly } from "./calendar";
 import { atOnce, type Cast } from "./cast";
 import { answerFor } from "./devices";
+import { cutByTheClock } from "./keys";
 import { moods } from "./moods";
 
 /**
@@ -17,7 +17,7 @@ export async function playPulse(cast: Cast, peopleTeam: Actor, ago: number): Pro
   const { opens, closes, season } = quarterly(cast.today, ago, 5, 11);
   const roundId = await at(opens, async () => {
     const opened = await openRound(peopleTeam, { name: `${season} pulse`, closesAt: closes, strict: false });
-    await cutKeys(SYSTEM, opened);
+    await cutByTheClock(opened.roundId);
     return opened.roundId;
   });
   const during = ago === 0 ? daysAgo(cast.today, 1) : daysAgo(closes, 2);
