@@ -19,17 +19,13 @@ export function seriesOf(table: Table, speak: (trace: Trace) => Spoken | null): 
     const said = speak(trace);
     return said ? [{ trace, ...said }] : [];
   });
-  const found = new Map<string, Series>();
-  for (const [order, keyOf] of ordersOf(table)) {
+  return ordersOf(table).flatMap(([order, keyOf]) => {
     const marks = spoken.flatMap(({ trace, thing, group, copies = 1 }) => {
       const key = keyOf(trace);
       return key === null ? [] : Array.from({ length: copies }, (): Mark => ({ thing, group, key, trace }));
     });
-    const series = inOrder(`${table.name} by ${order}`, marks);
-    const print = [...series.groups].map(([group, { things }]) => [group, ...things].join(" ")).join("\n");
-    if (marks.length > 0 && !found.has(print)) found.set(print, series);
-  }
-  return [...found.values()];
+    return marks.length > 0 ? [inOrder(`${table.name} by ${order}`, marks)] : [];
+  });
 }
 
 type Order = [name: string, keyOf: (trace: Trace) => string | number | null];
