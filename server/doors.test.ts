@@ -14,8 +14,8 @@ const OPEN_TO_ALL: Record<string, string> = {
   "features/people/commands.ts setUpPortal": "the set-up link is the key, checked and used up inside",
 };
 
-/** Queries and commands, and the two of the ballots' room that know who asks. */
-const DOORS = /\/(queries|commands)(\/[^/]+)?\.ts$|^features\/ballots\/(issue|tally)\.ts$/;
+/** Queries and commands, and those of the ballots' room that know who asks. */
+const DOORS = /\/(queries|commands)(\/[^/]+)?\.ts$|^features\/ballots\/(issue|cut|resume|tally\/tally)\.ts$/;
 const REFUSALS = new Set(["not_signed_in", "forbidden", "not_found", "gone"]);
 const NOBODY: Actor = {
   kind: "person",
