@@ -16,13 +16,15 @@ type Tree = { units: GateUnit[]; teams: Set<string>; boxOf: Map<string, string>;
 
 export const chanceOf = randomFrom;
 
-/** A company with its boxes drawn as a round draws them, and how many answered in each. The leads of teams answer one level up. */
+/** A company with its boxes drawn as a round draws them, and how many answered in each. Leads answer one level up. */
 export function companyTree({ departments }: Sizes, rate: number, random: () => number): Tree {
   const tree: TreeUnit[] = [{ id: "0", parentId: null, kind: "company", name: "Company", leadId: null }];
   const seats: Seat[] = [];
   for (const [i, teams] of departments.entries()) {
     const department = `0.${i}`;
-    tree.push({ id: department, parentId: "0", kind: "department", name: department, leadId: null });
+    const head = `${department} head`;
+    tree.push({ id: department, parentId: "0", kind: "department", name: department, leadId: head });
+    seats.push({ personId: head, unitId: `${department}.0` });
     for (const [j, people] of teams.entries()) {
       const id = `0.${i}.${j}`;
       const members = Array.from({ length: people + 1 }, (_, p) => `${id} ${p}`);
