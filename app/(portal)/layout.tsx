@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { SignOut } from "@/components/shell/sign-out";
 import { MenuLink, menuRow, type ShellLink, TopBar } from "@/components/shell/top-bar";
+import { ForgetOldRounds } from "@/components/trust/forget-old-rounds";
 import { listPeople } from "@/features/people/queries";
 import { hasRole } from "@/lib/actor";
 import { getActor } from "@/lib/auth/get-actor";
@@ -40,6 +41,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
         theme={{ current: theme, action: chooseTheme }}
         menu={
           <>
+            <MenuLink href="/anonymity" icon="lock" label="How your name stays out of it" />
             {hasRole(actor, "admin", "people_team") && (
               <MenuLink href="/admin" icon="list" label="Administration" />
             )}
@@ -51,6 +53,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       <main id="main" className="pb-6 lg:pb-16">
         {children}
       </main>
+      <ForgetOldRounds />
     </>
   );
 }

@@ -86,7 +86,7 @@ export function OpenForm({ preview, defaultName, closings }: Props) {
         <p className="mt-1 mb-4">Everybody can read this, word for word, and it is frozen once it opens.</p>
         <PromiseSlip lids={preview.lids} />
         <Button type="submit" variant="butter" size="lg" className="mt-6 w-full" disabled={pending}>
-          {pending ? "Cutting the key" : "Cut the key and open"}
+          {pending ? "Opening" : "Cut the keys and open"}
         </Button>
         <div className="text-ink">
           <FormMessage state={failed} />

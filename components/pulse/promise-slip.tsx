@@ -24,17 +24,18 @@ export function PromiseLines({ k, merging }: { k: number; merging: number }) {
         Under {k} it stays shut, whatever they say.
       </Line>
       <Line figure={String(merging)} lead={merging === 1 ? "small team answers" : "small teams answer"}>
-        with the unit above.
+        with the unit above. You see the names you answer together with.
       </Line>
       <Line figure="1" lead="level up is where leads answer,">
         never inside their own team.
       </Line>
-      <Line figure="0" lead="names travel with an answer.">
-        It is sealed on the device, kept sealed until the count, and mixed. Then the key is destroyed.
+      <Line figure="0" lead="people can link an answer to you">
+        after the count, with the whole database and its backups in their hands. The key is destroyed, and we
+        say so.
       </Line>
       <Line figure="!" lead="Not promised:">
-        hiding it from somebody who watches the server while it is open, alters the page or copies the key’s
-        disk. Hiding your writing style, or that a whole group agrees. A guess about who just left.
+        stopping somebody who watches the network live, alters the page or copies the key’s disk. Hiding your
+        writing style, or that a whole group agrees. A guess about who just left.
       </Line>
     </ul>
   );

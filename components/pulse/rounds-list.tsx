@@ -45,6 +45,7 @@ export function RoundsList({
 }
 
 function stateWords({ state, closedAt, closesAt }: RoundCard): string {
+  if (state === "cutting") return "Its keys are being cut";
   if (state === "closed") return "Closed, being counted";
   if (state === "void") return "Void, nothing was counted";
   return `Closed ${dayAndYear(closedAt ?? closesAt)}`;

@@ -1,7 +1,8 @@
 "use client";
 
-import { type KeyboardEvent, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { HalfPizza } from "./half-pizza";
+import { useDigits } from "./use-digits";
 
 const NUMBERS = Array.from({ length: 11 }, (_, i) => i);
 
@@ -19,20 +20,12 @@ export function ScoreStep({
   onScore: (score: number) => void;
 }) {
   const [focused, setFocused] = useState<number>();
-  const lastDigit = useRef({ digit: -1, at: 0 });
   const group = useRef<HTMLDivElement>(null);
   const choose = (number: number) => {
     onScore(number);
     group.current?.querySelectorAll<HTMLInputElement>("input")[number]?.focus({ preventScroll: true });
   };
-  const jump = (event: KeyboardEvent) => {
-    if (!/^[0-9]$/.test(event.key)) return;
-    const digit = Number(event.key);
-    const { digit: before, at } = lastDigit.current;
-    const isTen = before === 1 && digit === 0 && event.timeStamp - at < 1000;
-    lastDigit.current = { digit, at: event.timeStamp };
-    choose(isTen ? 10 : digit);
-  };
+  const jump = useDigits(choose);
   return (
     <fieldset className="flex flex-1 flex-col" onKeyDown={jump}>
       <legend className="contents">

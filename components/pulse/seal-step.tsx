@@ -112,7 +112,11 @@ function Fingerprint({ manifest }: { manifest: string }) {
   useEffect(() => {
     void fingerprintOf(manifest).then((hash) => setPrint(shortPrint(hash)));
   }, [manifest]);
-  return <span className="font-till text-small">{print}</span>;
+  return (
+    <span className="text-small">
+      Fingerprint <span className="font-till">{print}</span>
+    </span>
+  );
 }
 
 function Line({ number, lead, children }: { number: number; lead: string; children: ReactNode }) {

@@ -63,7 +63,12 @@ export function Thanks({
       </p>
       <div className="mt-6 grid grid-cols-2 gap-3 print:hidden">
         {receipt ? (
-          <Button variant="white" size="lg" onClick={() => saveReceipt({ name, sealedOn, receipt, closes })}>
+          <Button
+            variant="white"
+            size="lg"
+            className="px-3! whitespace-nowrap"
+            onClick={() => saveReceipt({ name, sealedOn, receipt, closes })}
+          >
             <Icon name="download" />
             Save receipt
           </Button>

@@ -2,8 +2,8 @@
 
 import type { ChangeEvent } from "react";
 import { NumberRow } from "@/components/ui/field";
-import { Icon } from "@/components/ui/icon";
 import { type BallotQuestion, bytesOf, COMMENT_BYTES } from "@/features/ballots/rules/paper";
+import { NameHint } from "./name-hint";
 
 /** The drivers, each of which may be skipped in silence, and one thing in one's own words. */
 export function WordsStep({
@@ -25,7 +25,6 @@ export function WordsStep({
   onComment: (comment: string) => void;
 }) {
   const left = COMMENT_BYTES - bytesOf(comment);
-  const named = names.find((name) => wordOf(name).test(comment));
   const pick = ({ target }: ChangeEvent<HTMLInputElement>) => onAnswer(target.name, Number(target.value));
   return (
     <div className="flex-1">
@@ -60,28 +59,9 @@ export function WordsStep({
       <p id="comment-room" className="mt-1.5 text-small text-ink-2" role="status">
         {roomInWords(left)}
       </p>
-      {named && (
-        <p className="mt-2 flex gap-2.5 text-small">
-          <Icon name="eye" size={20} className="shrink-0 text-crust-deep" />
-          <span>
-            You named {named}. That may hint at who you are.{" "}
-            <button
-              type="button"
-              className="border-b-2 border-current font-semibold"
-              onClick={() => onComment(comment.replace(wordOf(named, "gu"), "a teammate"))}
-            >
-              Change to “a teammate”
-            </button>
-          </span>
-        </p>
-      )}
+      <NameHint names={names} words={comment} onChange={onComment} />
     </div>
   );
-}
-
-function wordOf(name: string, flags = "u"): RegExp {
-  const plain = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return new RegExp(`(?<![\\p{L}\\p{N}])${plain}(?![\\p{L}\\p{N}])`, flags);
 }
 
 function roomInWords(left: number): string {

@@ -7,8 +7,9 @@ export async function openPulse(portal: Portal, page: Page, name: string): Promi
   await portal.open(page, "/pulses");
   await page.getByRole("link", { name: "Open a pulse" }).click();
   await page.getByLabel("Its name").fill(name);
-  await page.getByRole("button", { name: "Cut the key and open" }).click();
-  await expect(page.getByText("ballots are in the box")).toBeVisible();
+  await page.getByRole("button", { name: "Cut the keys and open" }).click();
+  // One RSA key for each box: the page says how far it is, and looks again by itself.
+  await expect(page.getByText("ballots are in the box")).toBeVisible({ timeout: 60_000 });
   return new URL(page.url()).pathname.split("/").at(-1) ?? "";
 }
 

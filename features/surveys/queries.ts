@@ -70,6 +70,13 @@ export async function getRound(actor: Actor, id: string): Promise<RoundPage> {
   };
 }
 
+/** The company's own number of answers that open a lid. @throws AppError not_signed_in */
+export async function getLid(actor: Actor): Promise<number> {
+  requireInside(actor);
+  const [home] = await getDb().select({ k: company.lidOpensAt }).from(company);
+  return home?.k ?? LID_CHOICES[0];
+}
+
 /**
  * What would happen if a pulse opened now: who is asked, whose turn it is among the drivers, and for each number of answers
  * that may open a lid, which teams are too small for a lid of their own.

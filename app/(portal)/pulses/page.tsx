@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { LiveTotal } from "@/components/pulse/live-total";
+import { LookAgain } from "@/components/pulse/look-again";
 import { RoundsList } from "@/components/pulse/rounds-list";
 import { LinkButton, TextLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -21,8 +22,9 @@ export default async function PulsesPage() {
     Promise.all([listRounds(actor), listCompanyScores(actor), getPulseTicket(actor)]),
   );
   const open = rounds.find(({ state }) => state === "open");
-  const over = rounds.filter((round) => round !== open);
-  const mayOpen = canRunRounds(actor) && !open;
+  const isCutting = rounds.some(({ state }) => state === "cutting");
+  const others = rounds.filter((round) => round !== open);
+  const mayOpen = canRunRounds(actor) && !open && !isCutting;
   return (
     <div className="shell">
       <PageHeader
@@ -43,10 +45,11 @@ export default async function PulsesPage() {
           </div>
         </LiveTotal>
       )}
-      {over.length > 0 && (
+      {isCutting && <LookAgain />}
+      {others.length > 0 && (
         <section className={open ? "mt-10" : undefined}>
           <h2 className="mb-4 px-2 font-sign text-section sm:px-0">Rounds so far</h2>
-          <RoundsList rounds={over} scores={scores} />
+          <RoundsList rounds={others} scores={scores} />
         </section>
       )}
       {rounds.length === 0 && (

@@ -1,4 +1,5 @@
 import { type Bytes, fromBase64Url, toBase64Url } from "../rules/bytes";
+import type { PublicRecord } from "../types";
 
 /** Why nothing arrived, in a sentence, with the door's own code. `final` when trying again cannot help. */
 export class NotSent extends Error {
@@ -21,6 +22,12 @@ const PASSING = [408, 425, 429];
 export async function fetchFingerprint(roundId: string): Promise<string> {
   const response = await reach(`/rounds/${roundId}/fingerprint`, { ...NAMELESS, method: "GET" });
   return (await response.text()).trim();
+}
+
+/** The whole public record of a round, asked for without a name. @throws NotSent */
+export async function fetchRecord(roundId: string): Promise<PublicRecord> {
+  const response = await reach(`/rounds/${roundId}/record`, { ...NAMELESS, method: "GET", cache: "default" });
+  return (await response.json()) as PublicRecord;
 }
 
 /** Has a blinded token stamped, signed in. The answer to a repeated request is the same. @throws NotSent */

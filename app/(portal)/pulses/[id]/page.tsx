@@ -7,13 +7,15 @@ import { PromiseLines } from "@/components/pulse/promise-slip";
 import { DriversCard } from "@/components/results/drivers-card";
 import { ScoreCard } from "@/components/results/score-card";
 import { UnitLinks } from "@/components/results/unit-links";
+import { CuttingKeys } from "@/components/trust/cutting-keys";
+import { RoundProof } from "@/components/trust/round-proof";
 import { LinkButton } from "@/components/ui/button";
 import { Card, CardTitle } from "@/components/ui/card";
 import { dayAndHour, dayAndYear } from "@/components/ui/dates";
 import { NoticePlate } from "@/components/ui/notice-plate";
 import { PageHeader } from "@/components/ui/page-header";
 import { Receipt } from "@/components/ui/receipt";
-import { getPulseTicket } from "@/features/ballots/queries";
+import { getProof, getPulseTicket } from "@/features/ballots/queries";
 import { getCompanyResult } from "@/features/results/queries/company";
 import { listMyUnits } from "@/features/results/queries/standing";
 import { getRound } from "@/features/surveys/queries";
@@ -30,8 +32,9 @@ export default async function RoundPageView({ params }: { params: Promise<{ id: 
   const { id } = await params;
   const actor = await getActor();
   const round = await readPage(() => getRound(actor, id));
-  const [ticket, result, units] = await readPage(() =>
+  const [proof, ticket, result, units] = await readPage(() =>
     Promise.all([
+      getProof(actor, id),
       round.state === "open" ? getPulseTicket(actor) : null,
       round.state === "published" ? getCompanyResult(actor, id) : null,
       round.state === "published" ? listMyUnits(actor) : [],
@@ -41,6 +44,17 @@ export default async function RoundPageView({ params }: { params: Promise<{ id: 
     <div className="shell">
       <PageHeader title={round.name} crumbs={[{ href: "/pulses", label: "Pulses" }]} lead={leadOf(round)} />
       <div className="grid items-start gap-6 lg:grid-cols-12">
+        {round.keys && (
+          <div className="lg:col-span-7">
+            <CuttingKeys {...round.keys} />
+            <LookAgain />
+            {round.mayClose && (
+              <Card className="mt-6">
+                <CloseForm roundId={id} />
+              </Card>
+            )}
+          </div>
+        )}
         {round.state === "open" && (
           <div className="lg:col-span-7">
             <LiveTotal round={round}>
@@ -88,6 +102,15 @@ export default async function RoundPageView({ params }: { params: Promise<{ id: 
           )}
           {units.length > 0 && <UnitLinks title="Nearer to you" units={units} />}
           <Asked round={round} />
+          {round.fingerprint && proof.manifest && (
+            <RoundProof
+              fingerprint={round.fingerprint}
+              manifest={proof.manifest}
+              counts={round.counts}
+              isKeyDestroyed={proof.isKeyDestroyed}
+              round={{ id, name: round.name, isCounted: round.state === "published", place: proof.place }}
+            />
+          )}
         </div>
       </div>
     </div>
@@ -98,7 +121,9 @@ function Asked({ round }: { round: RoundPage }) {
   return (
     <Card tone="hood">
       <CardTitle>
-        {round.state === "open" ? "What it asks and promises" : "What it asked and promised"}
+        {round.state === "open" || round.state === "cutting"
+          ? "What it asks and promises"
+          : "What it asked and promised"}
       </CardTitle>
       <Receipt title={round.name}>
         <ol className="mb-4 space-y-1.5 border-b border-dashed border-ink/60 pb-4 font-table text-[15px]">
@@ -116,6 +141,7 @@ function Asked({ round }: { round: RoundPage }) {
 }
 
 function leadOf({ state, closesAt, closedAt, opensAt, reason }: RoundPage): string {
+  if (state === "cutting") return `Opens when its keys are cut, and closes ${dayAndHour(closesAt)}.`;
   const opened = `Opened ${dayAndYear(opensAt)}`;
   if (state === "open") return `${opened}, closes ${dayAndHour(closesAt)}.`;
   const why = reason && state !== "void" ? ` Closed by hand: “${reason}”` : "";
