@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { RailGauge, RailValue } from "@/components/charts/rail-gauge";
+import type { TrendPoint } from "@/components/charts/shapes";
 import { SliceGauge } from "@/components/charts/slice-gauge";
 import { Trend, TrendLegend } from "@/components/charts/trend";
 import { Card, CardTitle } from "@/components/ui/card";
@@ -38,20 +39,8 @@ export function ChartParts() {
           </div>
         </Card>
         <Card>
-          <CardTitle aside={<TrendLegend />}>Eight rounds</CardTitle>
-          <Trend
-            title="Eight rounds"
-            points={[
-              { label: "Win 25", state: "exact", score: 11, low: -33, high: 50 },
-              { label: "Spr 25", state: "lid" },
-              { label: "Sum 25", state: "exact", score: 0, low: -45, high: 45 },
-              { label: "Aut 25", state: "exact", score: 0, low: -45, high: 45 },
-              { label: "Win 26", state: "exact", score: 67, low: 15, high: 85, shift: "up" },
-              { label: "Spr 26", state: "exact", score: 56, low: 0, high: 83 },
-              { label: "Sum 26", state: "band", band: "middle" },
-              { label: "Aut 26", state: "exact", score: 40, low: -7, high: 69 },
-            ]}
-          />
+          <CardTitle aside={<TrendLegend points={rounds} />}>Eight rounds</CardTitle>
+          <Trend title="Eight rounds" points={rounds} />
         </Card>
       </div>
       <div className="grid gap-6 lg:grid-cols-[1fr_0.5fr]">
@@ -113,6 +102,17 @@ function Row({ gauge, children }: { gauge: ReactNode; children: ReactNode }) {
     </div>
   );
 }
+
+const rounds: TrendPoint[] = [
+  { label: "Win 25", state: "exact", score: 11, low: -33, high: 50 },
+  { label: "Spr 25", state: "lid" },
+  { label: "Sum 25", state: "exact", score: 0, low: -45, high: 45 },
+  { label: "Aut 25", state: "exact", score: 0, low: -45, high: 45 },
+  { label: "Win 26", state: "exact", score: 67, low: 15, high: 85, shift: "up" },
+  { label: "Spr 26", state: "exact", score: 56, low: 0, high: 83 },
+  { label: "Sum 26", state: "band", band: "middle" },
+  { label: "Aut 26", state: "exact", score: 40, low: -7, high: 69 },
+];
 
 const drivers = [
   {

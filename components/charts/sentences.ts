@@ -1,3 +1,4 @@
+import { VERDICT_WORDS } from "@/features/results/rules/words";
 import type { TrendPoint } from "./shapes";
 import { spoken } from "./signed";
 
@@ -46,7 +47,7 @@ export function trendSentence(title: string, points: TrendPoint[]): string {
   const hidden = lids > 0 ? ` ${lids === 1 ? "One round is" : `${lids} rounds are`} under the lid.` : "";
   const news =
     shifts.length > 0
-      ? ` Real shift ${shifts.map((point) => `${point.shift} in ${point.label}`).join(", ")}.`
+      ? ` ${VERDICT_WORDS.up} ${shifts.map((point) => `${point.shift} in ${point.label}`).join(", ")}.`
       : "";
   return `${title}: ${points.length === 1 ? "one round" : `${points.length} rounds`}.${newest}${news}${hidden}`;
 }

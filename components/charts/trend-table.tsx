@@ -1,3 +1,4 @@
+import { VERDICT_WORDS } from "@/features/results/rules/words";
 import type { TrendPoint } from "./shapes";
 import { signed } from "./signed";
 
@@ -44,6 +45,6 @@ export function TrendTable({ points, title }: { points: TrendPoint[]; title: str
 function scoreWords(point: TrendPoint) {
   if (point.state === "lid" || (point.state === "exact" && point.score === undefined)) return "Lid on";
   if (point.state === "band") return `In the ${point.band ?? "middle"} third`;
-  const shift = point.shift ? `, real shift ${point.shift}` : "";
+  const shift = point.shift ? `, ${VERDICT_WORDS[point.shift].toLowerCase()} ${point.shift}` : "";
   return `${signed(point.score ?? 0)}${shift}`;
 }

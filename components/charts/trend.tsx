@@ -1,4 +1,6 @@
 import clsx from "clsx";
+import type { ReactNode } from "react";
+import { VERDICT_WORDS } from "@/features/results/rules/words";
 import { percentAlong } from "./geometry";
 import { trendSentence } from "./sentences";
 import type { ThreeBands, TrendPoint } from "./shapes";
@@ -52,29 +54,50 @@ export function Trend({ points, title }: { points: TrendPoint[]; title: string }
   );
 }
 
-/** What the lines of a trend mean, for the corner of its card. */
-export function TrendLegend() {
+/** What the lines of a trend mean, for the corner of its card: only what is drawn in it. */
+export function TrendLegend({ points }: { points: readonly TrendPoint[] }) {
+  const has = (state: TrendPoint["state"]) => points.some((point) => point.state === state);
+  const shift = points.find((point) => point.shift)?.shift;
   return (
     <span className="flex flex-wrap items-center gap-x-4 gap-y-1 text-small">
-      <span className="flex items-center gap-2">
-        <svg width="28" height="4" aria-hidden="true">
-          <path d="M1 2h26" className="stroke-ink" strokeWidth="2" strokeDasharray="3.5 3.5" />
-        </svg>
-        within the noise
-      </span>
-      <span className="flex items-center gap-2">
-        <svg width="28" height="4" aria-hidden="true">
-          <path d="M1 2h26" className="stroke-basil" strokeWidth="4" strokeLinecap="round" />
-        </svg>
-        real shift
-      </span>
-      <span className="flex items-center gap-2">
-        <span className="hatch inline-block size-4 rounded-[3px]" />
-        lid on
-      </span>
+      {has("exact") && (
+        <Key words="interval">
+          <span aria-hidden="true" className="inline-block h-3 w-6 rounded-[3px] bg-band" />
+        </Key>
+      )}
+      {points.length > 1 && has("exact") && (
+        <Key words="within the noise">
+          <svg width="28" height="4" aria-hidden="true">
+            <path d="M1 2h26" className="stroke-ink" strokeWidth="2" strokeDasharray="3.5 3.5" />
+          </svg>
+        </Key>
+      )}
+      {shift && (
+        <Key words={VERDICT_WORDS[shift].toLowerCase()}>
+          <svg width="28" height="4" aria-hidden="true">
+            <path d="M1 2h26" className={STROKES[shift]} strokeWidth="4" strokeLinecap="round" />
+          </svg>
+        </Key>
+      )}
+      {has("lid") && (
+        <Key words="lid on">
+          <span aria-hidden="true" className="hatch inline-block size-4 rounded-[3px]" />
+        </Key>
+      )}
     </span>
   );
 }
+
+function Key({ words, children }: { words: string; children: ReactNode }) {
+  return (
+    <span className="flex items-center gap-2">
+      {children}
+      {words}
+    </span>
+  );
+}
+
+const STROKES = { up: "stroke-basil", down: "stroke-tomato" };
 
 function Ground() {
   return (
@@ -179,9 +202,8 @@ function Run({ run, slot }: { run: Exact[]; slot: number }) {
 
 function Leg({ from, to }: { from: Exact; to: Exact }) {
   const path = `M${from.x} ${yOf(from.score)}L${to.x} ${yOf(to.score)}`;
-  const shifted = { up: "stroke-basil", down: "stroke-tomato" };
   if (to.shift) {
-    return <path d={path} className={shifted[to.shift]} strokeWidth="4" vectorEffect="non-scaling-stroke" />;
+    return <path d={path} className={STROKES[to.shift]} strokeWidth="4" vectorEffect="non-scaling-stroke" />;
   }
   return (
     <path
@@ -217,7 +239,7 @@ function Dot({ point }: { point: Exact }) {
               : "fill-tomato-ink text-tiny font-semibold"
           }
         >
-          {point.shift === "up" ? "▲ Real shift" : "▼ Real shift"}
+          {`${point.shift === "up" ? "▲" : "▼"} ${VERDICT_WORDS[point.shift]}`}
         </text>
       )}
     </>

@@ -1,6 +1,7 @@
 import { Card, CardTitle } from "@/components/ui/card";
 import type { DriverView } from "@/features/results/types";
 import { CellRail, CellValue } from "./cell-rail";
+import { ChangeNote } from "./change-pill";
 
 /** What is behind the score: the share that agrees with each driver, the lowest first. */
 export function DriversCard({
@@ -16,19 +17,22 @@ export function DriversCard({
     <Card className="h-full">
       <CardTitle aside={<Legend hasPrevious={hasPrevious} hasCompany={hasCompany} />}>{title}</CardTitle>
       <ul>
-        {drivers.map(({ id, text, cell, previous, company }) => (
+        {drivers.map(({ id, text, cell, previous, company, change }) => (
           <li
             key={id}
-            className="grid grid-cols-[1fr_auto] items-center gap-x-5 gap-y-2 border-t border-line py-3.5 sm:grid-cols-[minmax(0,1.05fr)_minmax(180px,1.3fr)_5.5rem]"
+            className="grid grid-cols-[1fr_auto] items-center gap-x-5 gap-y-2 border-t border-line py-3.5 sm:grid-cols-[minmax(0,1.05fr)_minmax(180px,1.3fr)_4.5rem] lg:grid-cols-[minmax(0,1.05fr)_minmax(180px,1.3fr)_4.5rem_8.5rem]"
           >
             <p className="font-medium leading-snug">{text}</p>
-            <div className="max-sm:order-last max-sm:col-span-2">
+            <div className="max-sm:order-3">
               <CellRail cell={cell} scale="share" label={text} previous={previous} compare={company} />
             </div>
-            <p className="text-right">
+            <p className="text-right max-sm:order-4">
               <CellValue cell={cell} scale="share" />
+            </p>
+            <p className="text-right leading-snug max-sm:order-2 sm:max-lg:col-span-3">
+              {change && <ChangeNote change={change} />}
               {cell.state !== "exact" && company !== null && (
-                <span className="block text-tiny text-ink-2">company {Math.round(company)}%</span>
+                <span className="text-small text-ink-2">company {Math.round(company)}%</span>
               )}
             </p>
           </li>

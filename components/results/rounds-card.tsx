@@ -1,30 +1,35 @@
 import type { ReactNode } from "react";
 import { ParticipationPizza } from "@/components/charts/participation";
 import type { TrendPoint } from "@/components/charts/shapes";
-import { Trend } from "@/components/charts/trend";
+import { Trend, TrendLegend } from "@/components/charts/trend";
 import { Card, CardTitle } from "@/components/ui/card";
 import type { CellView, TeamHealth, TrendRound } from "@/features/results/types";
 
 /** The rounds so far, and below them who answered in the newest. `children`: what else belongs to the team's size. */
 export function RoundsCard({
   trend,
+  direction,
   participation,
   ofAll,
   children,
 }: {
   trend: readonly TrendRound[];
+  /** Where all rounds together go, as a sentence. */
+  direction: string | null;
   participation: TeamHealth["participation"];
   /** The unit is the whole company: nobody answers a level further up. */
   ofAll?: boolean;
   children?: ReactNode;
 }) {
+  const points = pointsOf(trend);
   const title = trend.length === 1 ? "One round" : `${inWords(trend.length)} rounds`;
   return (
     <Card className="flex h-full flex-col">
-      <CardTitle aside={<Legend />}>{title}</CardTitle>
+      <CardTitle aside={<TrendLegend points={points} />}>{title}</CardTitle>
       <div className="mt-2">
-        <Trend title={title} points={pointsOf(trend)} />
+        <Trend title={title} points={points} />
       </div>
+      {direction && <p className="mt-3 text-small">{direction}</p>}
       <div className="mt-5 flex flex-1 flex-wrap items-center gap-x-10 gap-y-5 border-t border-line pt-5">
         {participation && <Participation {...participation} ofAll={ofAll} />}
         {children}
@@ -48,33 +53,22 @@ function Participation({ cast, eligible, ofAll }: { cast: number; eligible: numb
   );
 }
 
-function Legend() {
-  return (
-    <span className="flex flex-wrap gap-x-5">
-      <span className="flex items-center gap-2">
-        <span aria-hidden="true" className="inline-block h-3 w-6 rounded-[3px] bg-band" />
-        interval
-      </span>
-      <span className="flex items-center gap-2">
-        <span aria-hidden="true" className="hatch inline-block size-4 rounded-[3px]" />
-        lid on
-      </span>
-    </span>
-  );
-}
-
 /** Labels must differ: two rounds of one month say their day. */
 function pointsOf(trend: readonly TrendRound[]): TrendPoint[] {
   const month = new Intl.DateTimeFormat("en-GB", { month: "short", year: "2-digit" });
   const exact = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" });
   const months = trend.map(({ closedAt }) => month.format(closedAt));
   const seen = new Map<string, number>();
-  return trend.map(({ closedAt, cell }, i) => {
+  return trend.map(({ closedAt, cell, shift }, i) => {
     const plain = months[i] ?? "";
     const wanted = months.filter((other) => other === plain).length > 1 ? exact.format(closedAt) : plain;
     const before = seen.get(wanted) ?? 0;
     seen.set(wanted, before + 1);
-    return { label: before > 0 ? `${wanted} (${before + 1})` : wanted, ...pointOf(cell) };
+    return {
+      label: before > 0 ? `${wanted} (${before + 1})` : wanted,
+      ...pointOf(cell),
+      shift: shift ?? undefined,
+    };
   });
 }
 

@@ -1,24 +1,24 @@
+import { signed } from "@/components/charts/signed";
 import { SliceGauge } from "@/components/charts/slice-gauge";
 import { Card, CardTitle } from "@/components/ui/card";
 import type { CellView, TeamHealth } from "@/features/results/types";
 import { CellRail, CellValue } from "./cell-rail";
+import { ChangePill } from "./change-pill";
 
-/** A unit's own score with its interval, or as much of it as may be said, and the company below. */
-export function ScoreCard({
-  title,
-  cell,
-  company,
-}: {
-  title: string;
-  cell: CellView;
-  company: TeamHealth["company"];
-}) {
+type Props = { title: string; cell: CellView } & Pick<TeamHealth, "change" | "bounds" | "company">;
+
+/** A unit's own score with its interval, or as much of it as may be said, whether it changed, and the company below. */
+export function ScoreCard({ title, cell, change, bounds, company }: Props) {
   return (
     <Card className="flex h-full flex-col">
-      <CardTitle>{title}</CardTitle>
+      <CardTitle aside={change && <ChangePill change={change} />}>{title}</CardTitle>
       <div className="flex flex-1 flex-col justify-center pb-2">
         <Score cell={cell} />
       </div>
+      {change && change.verdict !== "up" && change.verdict !== "down" && (
+        <p className="mt-2 text-small text-ink-2">{change.sentence}</p>
+      )}
+      {bounds && <AndUsNow bounds={bounds} />}
       {company && (
         <div className="mt-4 grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 border-t border-line pt-5 sm:grid-cols-[auto_1fr_auto]">
           <p className="text-small">
@@ -32,6 +32,18 @@ export function ScoreCard({
         </div>
       )}
     </Card>
+  );
+}
+
+/** The interval speaks of people like these; a small team also asks of itself. */
+function AndUsNow({ bounds: { low, high, silent, people } }: { bounds: NonNullable<TeamHealth["bounds"]> }) {
+  return (
+    <p className="mt-2 text-small">
+      <b>And us, now?</b>{" "}
+      {silent === 0
+        ? `All ${people} answered, so this is what the ${people} of you said.`
+        : `Whatever the ${silent === 1 ? "one" : silent} who kept quiet would say, the score of all ${people} lies between ${signed(low)} and ${signed(high)}.`}
+    </p>
   );
 }
 

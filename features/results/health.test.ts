@@ -72,8 +72,9 @@ const publish = async (name: string, opened: string, figures: Record<string, (nu
       await sql`insert into round_roster values (${id}, ${personId}, ${table}, ${company})`;
     }
   }
-  await sql`insert into round_questions values
-    (${id}, 1, 'recommend', 'nps', 'Score?'), (${id}, 2, 'hours', 'agree', 'Hours?'), (${id}, 3, 'tools', 'agree', 'Tools?')`;
+  await sql`insert into round_questions (round_id, position, key, question_id, kind, text) values
+    (${id}, 1, 'recommend', 'recommend', 'nps', 'Score?'), (${id}, 2, 'hours', 'hours', 'agree', 'Hours?'),
+    (${id}, 3, 'tools', 'tools', 'agree', 'Tools?')`;
   for (const [unitId, values] of Object.entries(figures)) {
     for (const [i, value] of values.entries()) {
       const question = ["recommend", "hours", "tools"][i] ?? "";
@@ -87,7 +88,7 @@ const publish = async (name: string, opened: string, figures: Record<string, (nu
     }
   }
   for (const [i, body] of ["Less noise.", "More light."].entries()) {
-    await sql`insert into published_comments values (${id}, ${department}, ${i + 1}, ${body})`;
+    await sql`insert into published_comments (round_id, unit_id, position, body) values (${id}, ${department}, ${i + 1}, ${body})`;
   }
   await sql`update rounds set state = 'published', published_at = ${CLOSED} where id = ${id}`;
   return id;

@@ -1,4 +1,5 @@
 import type { UnitKind } from "@/features/teams/types";
+import type { Verdict } from "./rules/words";
 
 /** What a published cell lets out. `value`, `low` and `high` in points for scores, in percent for shares. */
 export type CellView =
@@ -9,7 +10,41 @@ export type CellView =
 
 export type UnitRef = { id: string; name: string; kind: UnitKind };
 
-export type TrendRound = { roundId: string; name: string; closedAt: Date; cell: CellView };
+export type TrendRound = {
+  roundId: string;
+  name: string;
+  closedAt: Date;
+  cell: CellView;
+  /** Only where a real shift was found in this round. */
+  shift: "up" | "down" | null;
+};
+
+/** Whether a number changed, and the same as a sentence (see rules/words). */
+export type ChangeView = { verdict: Verdict; sentence: string };
+
+/** The biggest real shift of the newest round. `from` and `to` in points for scores, in percent for shares. */
+export type ShiftAlert = {
+  verdict: "up" | "down";
+  headline: string;
+  scale: "score" | "share";
+  from: number;
+  to: number;
+  since: string;
+  odds: string;
+};
+
+/**
+ * Which drivers move with the score. In the unit itself, or in the nearest one above with enough people. `ranked`: each
+ * with its part of what all explain, 0..1; `named`: the three strongest, in no order. `value`: the share that agrees here, percent.
+ */
+export type ImpactView = {
+  unit: UnitRef;
+  isOwn: boolean;
+  kind: "ranked" | "named";
+  drivers: { id: string; text: string; weight: number | null; value: number | null }[];
+  /** The driver to look at first: low share, high impact. */
+  first: string | null;
+};
 
 export type DriverView = {
   id: string;
@@ -18,6 +53,8 @@ export type DriverView = {
   /** The share in the company, and this unit's in the last round that asked, where those are numbers. */
   company: number | null;
   previous: number | null;
+  /** Null where there is no number that could change. */
+  change: ChangeView | null;
 };
 
 /** Why there is no number here: the people answer in a larger unit, or showing one would give too much away. */
@@ -41,15 +78,24 @@ export type TeamHealth = {
   /** When the open round closes, if one is open. */
   nextResults: Date | null;
   score: CellView;
+  change: ChangeView | null;
+  alert: ShiftAlert | null;
   lid: LidReason | null;
   /** Who answered, where the unit's number is shown. */
   participation: { cast: number; eligible: number } | null;
+  /** A team's own question, "and us, now?": what all of them must lie between, points. Null where there is no number. */
+  bounds: { low: number; high: number; silent: number; people: number } | null;
   /** The nearest unit above that has a number, where this one has none. */
   standIn: { unit: UnitRef; cell: CellView } | null;
   company: { unit: UnitRef; cell: CellView } | null;
   trend: TrendRound[];
+  /** Where all rounds together go, as a sentence; null below five numbers. */
+  direction: string | null;
   drivers: DriverView[];
+  impact: ImpactView | null;
   comments: CommentsView;
+  /** Who sits here now; null for units that have no table. */
+  table: { limit: number; seats: { id: string; name: string }[] } | null;
   /** Units right below with a page of their own. */
   below: UnitRef[];
   mayPromise: boolean;

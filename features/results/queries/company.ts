@@ -22,6 +22,7 @@ export async function getCompanyResult(actor: Actor, roundId: string): Promise<C
     cell: cells.get(keyOf(roundId, company.unitId, id)) ?? { state: "lid" as const },
     company: null,
     previous: null,
+    change: null,
   }));
   return { unit: { id: company.unitId, name: company.name, kind: company.kind }, score, drivers };
 }

@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import { type Db, getDb } from "@/db/client";
-import { managerLine } from "@/features/people/queries";
 import { readTree } from "@/features/teams/queries";
 import { pathOf } from "@/features/teams/rules";
 import type { TreeUnit } from "@/features/teams/types";
@@ -10,9 +9,10 @@ import { AppError } from "@/lib/errors";
 import { isId } from "@/lib/id";
 import { canActOn, canSeeTeamHealth } from "../policy";
 import { refOf } from "../rules/cells";
-import type { Standing, UnitRef } from "../types";
+import type { UnitRef } from "../types";
 
 export type Place = {
+  /** The unit's path, the units right below it, and the path of whoever asks. */
   tree: TreeUnit[];
   path: TreeUnit[];
   unit: TreeUnit;
@@ -27,14 +27,15 @@ export type Place = {
  */
 export async function getPlace(actor: Actor, unitId: string): Promise<Place> {
   requireInside(actor);
-  const db = getDb();
-  const tree = await readTree(db, now());
-  const path = isId(unitId) ? pathOf(tree, unitId) : [];
+  const { tree, seat, line } = isId(unitId) ? await readSurroundings(getDb(), actor, unitId) : NOWHERE;
+  const path = pathOf(tree, unitId);
   const unit = path.at(-1);
-  const seat = unit ? await seatOf(db, actor) : null;
   const own = seat ? pathOf(tree, seat).map(({ id }) => id) : [];
-  const standing = unit && (await standingOf(db, actor, path, own));
-  if (!unit || !standing || !canSeeTeamHealth(actor, standing)) {
+  const standing = {
+    isMember: own.includes(unitId),
+    isAbove: leads(actor, path) || (actor.kind === "person" && line.includes(actor.personId)),
+  };
+  if (!unit || !canSeeTeamHealth(actor, standing)) {
     throw new AppError("not_found", "There is no such unit, or its health is not yours to see.");
   }
   const mayOpen = (id: string) =>
@@ -53,13 +54,44 @@ export async function listMyUnits(actor: Actor): Promise<UnitRef[]> {
   return [...new Set([...led, ...mine])].map(refOf);
 }
 
-/** Above a unit stand whoever leads it or a unit over it, and the managers of its lead. */
-async function standingOf(db: Db, actor: Actor, path: TreeUnit[], own: string[]): Promise<Standing> {
-  if (actor.kind !== "person") return { isMember: false, isAbove: false };
-  const nearestLead = path.findLast(({ leadId }) => leadId !== null)?.leadId;
-  const isLead = leads(actor, path);
-  const line = nearestLead && !isLead ? await managerLine(db, nearestLead) : [];
-  return { isMember: own.includes(path.at(-1)?.id ?? ""), isAbove: isLead || line.includes(actor.personId) };
+/** `line`: the managers above the nearest lead of the unit, who stand above it as well. */
+type Surroundings = { tree: TreeUnit[]; seat: string | null; line: string[] };
+
+const NOWHERE: Surroundings = { tree: [], seat: null, line: [] };
+
+/** All it takes to say how somebody stands to a unit, in one statement. */
+async function readSurroundings(db: Db, actor: Actor, unitId: string): Promise<Surroundings> {
+  const me = actor.kind === "person" ? actor.personId : null;
+  const [row] = await db.execute(sql`
+    with recursive standing as materialized (
+      select unit_id, parent_id, kind, name, lead_id from unit_versions
+      where valid @> ${now().toISOString()}::timestamptz
+    ), seat as (
+      select unit_id from seats where person_id = ${me} and valid @> ${now().toISOString()}::timestamptz
+    ), up as (
+      select s.*, 0 as steps from standing s where s.unit_id = ${unitId}
+      union all
+      select s.*, up.steps + 1 from up join standing s on s.unit_id = up.parent_id where up.steps < 100
+    ), mine as (
+      select s.*, 0 as steps from standing s join seat using (unit_id)
+      union all
+      select s.*, mine.steps + 1 from mine join standing s on s.unit_id = mine.parent_id where mine.steps < 100
+    ), line as (
+      select manager_id as id, 1 as steps from people
+      where id = (select lead_id from up where lead_id is not null order by steps limit 1)
+      union all
+      select p.manager_id, line.steps + 1 from people p join line on p.id = line.id where line.steps < 100
+    ), units as (
+      select unit_id, parent_id, kind, name, lead_id from up
+      union select unit_id, parent_id, kind, name, lead_id from mine
+      union select * from standing where parent_id = ${unitId}
+    )
+    select
+      (select coalesce(json_agg(json_build_object(
+        'id', unit_id, 'parentId', parent_id, 'kind', kind, 'name', name, 'leadId', lead_id)), '[]') from units) as tree,
+      (select unit_id from seat) as seat,
+      (select coalesce(json_agg(id), '[]') from line where id is not null) as line`);
+  return row as unknown as Surroundings;
 }
 
 function leads(actor: Actor, path: TreeUnit[]): boolean {

@@ -1,28 +1,39 @@
-import { and, eq } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { type Db, getDb } from "@/db/client";
-import { rounds } from "@/db/schema";
-import { listPeople } from "@/features/people/queries";
 import type { Actor } from "@/lib/actor";
+import { now } from "@/lib/clock";
 import { keyOf, refOf } from "../rules/cells";
-import type { CellView, CommentsView, DriverView, LidReason, TeamHealth } from "../types";
-import {
-  countBesidesLead,
-  type FrozenUnit,
-  type PublishedRound,
-  readCells,
-  readComments,
-  readDriversOf,
-  readFrozenPath,
-  readPublishedRounds,
-  SCORE,
-} from "./cells";
+import { firstToFix } from "../rules/impact";
+import { trendSentence } from "../rules/words";
+import { hardBounds } from "../statistics/score";
+import { trendOf } from "../statistics/trend";
+import type {
+  CellView,
+  CommentsView,
+  DriverView,
+  ImpactView,
+  LidReason,
+  TeamHealth,
+  UnitRef,
+} from "../types";
+import { SCORE } from "./cells";
+import { alertOf, type Changes, changesOf, changeView } from "./changes";
+import { type FigureRow, readFigures } from "./figures";
+import { type Newest, type PublishedRound, readNewest } from "./newest";
 import { getPlace, type Place } from "./standing";
 
 const ROUNDS_SHOWN = 8;
 const LID: CellView = { state: "lid" };
 
-type Cells = Awaited<ReturnType<typeof readCells>>;
-type Newest = { round: PublishedRound; path: FrozenUnit[]; cells: Cells; rounds: PublishedRound[] };
+/** Everything that was read: where the unit stands, the newest round, the figures of the unit and those above it. */
+type Read = {
+  place: Place;
+  newest: Newest;
+  round: PublishedRound;
+  rows: FigureRow[];
+  byKey: ReadonlyMap<string, FigureRow>;
+  changes: Changes;
+};
 
 /**
  * The health of a unit of any kind, from published cells alone: the newest closed round, its drivers and comments, and the
@@ -32,127 +43,156 @@ type Newest = { round: PublishedRound; path: FrozenUnit[]; cells: Cells; rounds:
 export async function getTeamHealth(actor: Actor, unitId: string): Promise<TeamHealth> {
   const place = await getPlace(actor, unitId);
   const db = getDb();
-  const [published, nextResults, lead] = await Promise.all([
-    readPublishedRounds(db, ROUNDS_SHOWN),
-    readNextResults(db),
-    readLead(actor, place),
-  ]);
-  const card: Pick<TeamHealth, "unit" | "path" | "below" | "mayPromise" | "nextResults"> = {
-    unit: { ...refOf(place.unit), lead },
+  const upwards = place.path.map(({ id }) => id).reverse();
+  const [newest, now] = await Promise.all([readNewest(db, unitId, upwards), readNow(db, place)]);
+  const card: Pick<TeamHealth, "unit" | "path" | "below" | "mayPromise" | "nextResults" | "table"> = {
+    unit: { ...refOf(place.unit), lead: now.lead },
     path: place.path.map((unit) => ({ ...refOf(unit), mayOpen: place.mayOpen(unit.id) })),
     below: place.tree
       .filter(({ id, parentId }) => parentId === unitId && place.mayOpen(id))
       .map(refOf)
       .sort((a, b) => a.name.localeCompare(b.name)),
     mayPromise: place.mayAct,
-    nextResults,
+    nextResults: newest.nextResults,
+    table: now.table,
   };
-  const [round] = published;
+  const [round] = newest.rounds;
   if (!round) return { ...card, ...NOTHING_YET };
-  const path = await readFrozenPath(db, round.id, unitId);
-  const above = path.length > 0 ? path.map((unit) => unit.unitId) : place.path.map(({ id }) => id).reverse();
-  const [cells, asked, byUnit] = await Promise.all([
-    readCells(
-      db,
-      published.map(({ id }) => id),
-      above,
-    ),
-    readDriversOf(db, round.id),
-    readComments(db, round.id, above),
-  ]);
-  const newest: Newest = { round, path, cells, rounds: published };
-  const score = cells.get(keyOf(round.id, unitId, SCORE)) ?? LID;
+  const above = newest.path.length > 0 ? newest.path.map(({ id }) => id) : upwards;
+  const rows = await readFigures(db, above);
+  const byKey = new Map(rows.map((row) => [keyOf(row.roundId, row.unitId, row.questionId), row]));
+  const changes = changesOf(rows, newest.path, newest.rounds);
+  const read: Read = { place, newest, round, rows, byKey, changes };
+  const score = cellAt(read, unitId, SCORE) ?? LID;
   const isExact = score.state === "exact";
+  const here = { roundId: round.id, unitId };
   return {
     ...card,
     round,
     score,
-    lid: score.state === "lid" ? await lidReason(db, newest) : null,
-    participation: isExact ? { cast: score.n, eligible: path[0]?.eligible ?? score.n } : null,
-    standIn: isExact ? null : standInOf(newest, place),
-    company: companyOf(newest, place),
-    trend: trendOf(newest, unitId),
-    drivers: driversOf(newest, unitId, asked, place),
-    comments: commentsOf(byUnit, above, place),
+    change: changeView(rows, changes, { ...here, questionId: SCORE }),
+    alert: alertOf(rows, changes, here),
+    lid: score.state === "lid" ? lidReason(newest) : null,
+    participation: isExact ? { cast: score.n, eligible: newest.path[0]?.eligible ?? score.n } : null,
+    bounds: boundsOf(read),
+    standIn: isExact ? null : standInOf(read, above),
+    company: companyOf(read),
+    trend: roundsOf(read).slice(-ROUNDS_SHOWN),
+    direction: directionOf(read),
+    drivers: driversOf(read),
+    impact: impactOf(read, above),
+    comments: commentsOf(read, above),
   };
 }
 
-async function readLead(actor: Actor, { unit }: Place): Promise<TeamHealth["unit"]["lead"]> {
-  const [lead] = unit.leadId ? await listPeople(actor, { ids: [unit.leadId] }) : [];
-  return lead ? { id: lead.id, name: lead.name, pictureId: lead.pictureId } : null;
+type Now = { lead: TeamHealth["unit"]["lead"]; table: TeamHealth["table"] };
+
+/** Who leads the unit and sits in it today. */
+async function readNow(db: Db, { unit }: Place): Promise<Now> {
+  const [row] = await db.execute(sql`
+    select
+      (select json_build_object('id', id, 'name', given_name || ' ' || family_name, 'pictureId', picture_id)
+        from people where id = ${unit.leadId}) as lead,
+      (select json_build_object('limit', (select team_limit from company), 'seats', (
+          select coalesce(json_agg(json_build_object('id', p.id, 'name', p.given_name || ' ' || p.family_name)
+            order by lower(s.valid), p.family_name collate "und-x-icu", p.given_name collate "und-x-icu"), '[]')
+          from seats s join people p on p.id = s.person_id
+          where s.unit_id = t.unit_id and s.valid @> ${now().toISOString()}::timestamptz))
+        from teams t where t.unit_id = ${unit.id}) as table`);
+  return row as unknown as Now;
 }
 
 const NOTHING_YET = {
   round: null,
   score: LID,
+  change: null,
+  alert: null,
   lid: null,
   participation: null,
+  bounds: null,
   standIn: null,
   company: null,
   trend: [],
+  direction: null,
   drivers: [],
+  impact: null,
   comments: { bodies: [], readAt: null },
 };
 
-async function readNextResults(db: Db): Promise<Date | null> {
-  const [open] = await db
-    .select({ closesAt: rounds.closesAt })
-    .from(rounds)
-    .where(and(eq(rounds.kind, "pulse"), eq(rounds.state, "open")));
-  return open?.closesAt ?? null;
-}
-
 /** In words that depend on who was asked, never on who answered or what. */
-async function lidReason(db: Db, { path }: Newest): Promise<LidReason> {
+function lidReason({ path, joined, besidesLead }: Newest): LidReason {
   const [unit] = path;
   if (!unit) return { kind: "not_asked" };
-  const into = path.find(({ unitId }) => unitId === unit.reportsIn);
+  const into = joined ?? path.find(({ id }) => id === unit.reportsIn);
   if (!into || into === unit) return { kind: "covered" };
-  const ref = { id: into.unitId, name: into.name, kind: into.kind };
-  return { kind: "merged", into: ref, besidesLead: await countBesidesLead(db, unit) };
+  return { kind: "merged", into: refOf(into), besidesLead };
 }
 
-function standInOf({ round, cells, path }: Newest, place: Place): TeamHealth["standIn"] {
-  const ids = path.length > 0 ? path.map(({ unitId }) => unitId) : place.path.map(({ id }) => id).reverse();
-  const shown = ids.slice(1).find((id) => cells.get(keyOf(round.id, id, SCORE))?.state === "exact");
-  const unit = place.tree.find(({ id }) => id === shown);
-  return shown && unit ? { unit: refOf(unit), cell: cells.get(keyOf(round.id, shown, SCORE)) ?? LID } : null;
+/** A team's hard bounds: what all of them must lie between, whatever those who stayed silent think. */
+function boundsOf({ newest, round, byKey, place }: Read): TeamHealth["bounds"] {
+  const row = byKey.get(keyOf(round.id, place.unit.id, SCORE));
+  const people = newest.path[0]?.eligible ?? 0;
+  if (place.unit.kind !== "team" || !row?.counts) return null;
+  const [promoters, passives, detractors] = row.counts;
+  const n = promoters + passives + detractors;
+  if (n > people) return null;
+  const [low, high] = hardBounds(promoters, detractors, n, people);
+  return { low, high, silent: people - n, people };
 }
 
-function companyOf({ round, cells }: Newest, { path, unit }: Place): TeamHealth["company"] {
-  const [company] = path;
-  const cell = company && cells.get(keyOf(round.id, company.id, SCORE));
-  return company && cell && company.id !== unit.id ? { unit: refOf(company), cell } : null;
+function standInOf(read: Read, [, ...above]: readonly string[]): TeamHealth["standIn"] {
+  const shown = above.find((id) => cellAt(read, id, SCORE)?.state === "exact");
+  const unit = shown && unitAt(read, shown);
+  return unit ? { unit, cell: cellAt(read, unit.id, SCORE) ?? LID } : null;
+}
+
+function companyOf(read: Read): TeamHealth["company"] {
+  const [company] = read.place.path;
+  const cell = company && cellAt(read, company.id, SCORE);
+  return company && cell && company.id !== read.place.unit.id ? { unit: refOf(company), cell } : null;
 }
 
 /** Oldest first; rounds from before the unit stood are left out. */
-function trendOf({ rounds: published, cells }: Newest, unitId: string): TeamHealth["trend"] {
-  return published
+function roundsOf({ newest, rows, changes, place }: Read): TeamHealth["trend"] {
+  const mine = new Map(
+    rows
+      .filter(({ unitId, questionId }) => unitId === place.unit.id && questionId === SCORE)
+      .map((row) => [row.roundId, row.cell]),
+  );
+  const shifts = changes.get(SCORE)?.shifts;
+  return newest.rounds
     .flatMap(({ id, name, closedAt }) => {
-      const cell = cells.get(keyOf(id, unitId, SCORE));
-      return cell ? [{ roundId: id, name, closedAt, cell }] : [];
+      const cell = mine.get(id);
+      return cell ? [{ roundId: id, name, closedAt, cell, shift: shifts?.get(id) ?? null }] : [];
     })
     .reverse();
 }
 
+/** Of the rounds that are shown: a round without a number leaves its place empty. */
+function directionOf(read: Read): string | null {
+  const points = roundsOf(read)
+    .slice(-ROUNDS_SHOWN)
+    .flatMap(({ cell }, x) => ("value" in cell ? [{ x, y: cell.value }] : []));
+  const line = trendOf(points);
+  return line && trendSentence(line, points.length);
+}
+
 /** Lowest first; what has no number stands at the end. */
-function driversOf(
-  { round, rounds: published, cells }: Newest,
-  unitId: string,
-  asked: { id: string; text: string }[],
-  { path }: Place,
-): DriverView[] {
-  const company = path[0]?.id ?? "";
-  const before = published.slice(1).map(({ id }) => id);
-  const drivers = asked.map(({ id, text }) => ({
-    id,
-    text,
-    cell: cells.get(keyOf(round.id, unitId, id)) ?? LID,
-    company: company === unitId ? null : numberIn(cells.get(keyOf(round.id, company, id))),
-    previous:
-      before.map((earlier) => numberIn(cells.get(keyOf(earlier, unitId, id)))).find((n) => n !== null) ??
-      null,
-  }));
+function driversOf(read: Read): DriverView[] {
+  const { place, newest, round, rows, changes } = read;
+  const [unitId, company] = [place.unit.id, place.path[0]?.id ?? ""];
+  const before = newest.rounds.slice(1).map(({ id }) => id);
+  const drivers = askedIn(read).map(({ id, text }) => {
+    const earlier = before.map((roundId) => numberIn(cellAt(read, unitId, id, roundId)));
+    return {
+      id,
+      text,
+      cell: cellAt(read, unitId, id) ?? LID,
+      company: company === unitId ? null : numberIn(cellAt(read, company, id)),
+      previous: earlier.find((n) => n !== null) ?? null,
+      change: changeView(rows, changes, { roundId: round.id, unitId, questionId: id }),
+    };
+  });
   const rank = ({ cell }: DriverView) => numberIn(cell) ?? (cell.state === "exact" ? wordRank(cell) : 200);
   return drivers.sort((a, b) => rank(a) - rank(b));
 }
@@ -161,14 +201,53 @@ function wordRank(cell: CellView): number {
   return "words" in cell && cell.words === "hardly_any" ? -1 : 101;
 }
 
-function numberIn(cell: CellView | undefined): number | null {
-  return cell && "value" in cell ? cell.value : null;
+/** What moves with the score: in this unit, or in the nearest one above with people enough to tell. */
+function impactOf(read: Read, above: readonly string[]): ImpactView | null {
+  const { round, rows, place } = read;
+  const listed = rows.filter(({ roundId, impact }) => roundId === round.id && impact !== null);
+  const unit = unitAt(read, above.find((id) => listed.some(({ unitId }) => unitId === id)) ?? "");
+  if (!unit || cellAt(read, place.unit.id, SCORE)?.state !== "exact") return null;
+  const drivers = listed
+    .filter(({ unitId }) => unitId === unit.id)
+    .map(({ questionId, text, impact }) => ({
+      id: questionId,
+      text,
+      weight: impact?.weight ?? null,
+      value: numberIn(cellAt(read, place.unit.id, questionId)),
+    }));
+  const isRanked = drivers.every(({ weight }) => weight !== null);
+  return {
+    unit,
+    isOwn: unit.id === place.unit.id,
+    kind: isRanked ? "ranked" : "named",
+    drivers: isRanked ? drivers.sort((a, b) => (b.weight ?? 0) - (a.weight ?? 0)) : drivers,
+    first: firstToFix(drivers),
+  };
 }
 
 /** This unit's own comments, or the nearest unit above where they are read among others. */
-function commentsOf(byUnit: Map<string, string[]>, upwards: string[], place: Place): CommentsView {
-  const [own = ""] = upwards;
-  const readAt = byUnit.has(own) ? undefined : upwards.find((id) => byUnit.has(id));
-  const unit = place.tree.find(({ id }) => id === readAt);
-  return { bodies: byUnit.get(own) ?? [], readAt: unit ? refOf(unit) : null };
+function commentsOf(read: Read, above: readonly string[]): CommentsView {
+  const { comments } = read.newest;
+  const [own = ""] = above;
+  const readAt = comments.has(own) ? undefined : above.find((id) => comments.has(id));
+  return { bodies: comments.get(own) ?? [], readAt: (readAt && unitAt(read, readAt)) || null };
+}
+
+/** The drivers of the newest round, in the order they were asked: every unit has a cell for each. */
+function askedIn({ round, rows }: Read): { id: string; text: string }[] {
+  const drivers = rows.filter(({ roundId, kind }) => roundId === round.id && kind === "agree");
+  return [...new Map(drivers.map(({ questionId: id, text }) => [id, { id, text }])).values()];
+}
+
+function cellAt({ byKey, round }: Read, unitId: string, questionId: string, roundId = round.id) {
+  return byKey.get(keyOf(roundId, unitId, questionId))?.cell;
+}
+
+function unitAt({ newest, place }: Read, id: string): UnitRef | null {
+  const unit = newest.path.find((one) => one.id === id) ?? place.path.find((one) => one.id === id);
+  return unit ? refOf(unit) : null;
+}
+
+function numberIn(cell: CellView | undefined): number | null {
+  return cell && "value" in cell ? cell.value : null;
 }

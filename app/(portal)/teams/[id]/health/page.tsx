@@ -4,9 +4,11 @@ import { PromiseForm } from "@/components/followups/promise-form";
 import { FollowUpRail } from "@/components/followups/rail";
 import { CommentsCard } from "@/components/results/comments-card";
 import { DriversCard } from "@/components/results/drivers-card";
+import { ImpactCard } from "@/components/results/impact-card";
 import { LidCard } from "@/components/results/lid-card";
 import { RoundsCard } from "@/components/results/rounds-card";
 import { ScoreCard } from "@/components/results/score-card";
+import { ShiftAlert } from "@/components/results/shift-alert";
 import { UnitLinks } from "@/components/results/unit-links";
 import { Card } from "@/components/ui/card";
 import { dayAndHour, dayAndYear } from "@/components/ui/dates";
@@ -15,9 +17,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { listFollowUps } from "@/features/followups/queries";
 import { getTeamHealth } from "@/features/results/queries/team-health";
 import type { TeamHealth } from "@/features/results/types";
-import { getTeam } from "@/features/teams/queries";
 import { roomWords } from "@/features/teams/rules";
-import type { TeamPage } from "@/features/teams/types";
 import { getActor } from "@/lib/auth/get-actor";
 import { now } from "@/lib/clock";
 import { pictureUrl } from "@/lib/images";
@@ -37,10 +37,8 @@ export default async function HealthPage({ params }: { params: Promise<{ id: str
   const { id } = await params;
   const actor = await getActor();
   const health = await readPage(() => getTeamHealth(actor, id));
-  const [followUps, team] = await readPage(() =>
-    Promise.all([listFollowUps(actor, id), health.unit.kind === "team" ? getTeam(actor, id) : null]),
-  );
-  const { round, score, lid } = health;
+  const followUps = await readPage(() => listFollowUps(actor, id));
+  const { round, score, lid, alert, impact } = health;
   return (
     <div className="shell">
       <PageHeader
@@ -66,22 +64,30 @@ export default async function HealthPage({ params }: { params: Promise<{ id: str
           </NoticePlate>
         </Card>
       )}
+      {alert && <ShiftAlert alert={alert} mayPromise={health.mayPromise} />}
       {round && (
         <div className="grid gap-6 lg:grid-cols-12">
           <div className="lg:col-span-5">
             {lid ? (
               <LidCard name={health.unit.name} reason={lid} standIn={health.standIn} k={round.k} />
             ) : (
-              <ScoreCard title={SCORE_TITLES[health.unit.kind]} cell={score} company={health.company} />
+              <ScoreCard
+                title={SCORE_TITLES[health.unit.kind]}
+                cell={score}
+                change={health.change}
+                bounds={health.bounds}
+                company={health.company}
+              />
             )}
           </div>
           <div className="lg:col-span-7">
             <RoundsCard
               trend={health.trend}
+              direction={health.direction}
               participation={health.participation}
               ofAll={health.unit.kind === "company"}
             >
-              {team && <Seats team={team} />}
+              {health.table && <Seats unitId={id} table={health.table} />}
             </RoundsCard>
           </div>
           {!lid && health.drivers.length > 0 && (
@@ -90,8 +96,13 @@ export default async function HealthPage({ params }: { params: Promise<{ id: str
             </div>
           )}
           {health.below.length > 0 && (
-            <div className="lg:col-span-4 lg:row-span-2">
+            <div className="lg:col-span-4 lg:row-span-3">
               <UnitLinks title="Right below" units={health.below} />
+            </div>
+          )}
+          {!lid && impact && (
+            <div className={health.below.length > 0 ? "lg:col-span-8" : "lg:col-span-4"}>
+              <ImpactCard impact={impact} wide={health.below.length > 0} />
             </div>
           )}
           <div className={widthOfComments(health)}>
@@ -123,19 +134,19 @@ export default async function HealthPage({ params }: { params: Promise<{ id: str
   );
 }
 
-function widthOfComments({ below, lid }: TeamHealth): string {
+function widthOfComments({ below, lid, impact }: TeamHealth): string {
   if (below.length > 0) return "lg:col-span-8";
-  return lid ? "lg:col-span-12" : "lg:col-span-4";
+  return lid || impact ? "lg:col-span-12" : "lg:col-span-4";
 }
 
-function Seats({ team }: { team: TeamPage }) {
-  const seats = team.members.map(({ id, name }) => ({ personId: id, name, src: null }));
+function Seats({ unitId, table }: { unitId: string; table: NonNullable<TeamHealth["table"]> }) {
+  const seats = table.seats.map(({ id, name }) => ({ personId: id, name, src: null }));
   return (
     <div className="flex items-center gap-5">
-      <PizzaPair teamId={team.id} limit={team.limit} seats={seats} size={78} faces={false} />
+      <PizzaPair teamId={unitId} limit={table.limit} seats={seats} size={78} faces={false} />
       <p>
         <span className="block font-sign text-[21px] leading-tight">
-          {roomWords(team.people, team.limit)}
+          {roomWords(seats.length, table.limit)}
         </span>
         <span className="text-small text-ink-2">at two pizzas</span>
       </p>
