@@ -7,7 +7,7 @@ import { answerConsent } from "@/features/awards/commands/wins";
 import { tallyRound } from "@/features/ballots/tally/tally";
 import { promiseFollowUp } from "@/features/followups/commands";
 import { startImport } from "@/features/people/commands/start-import";
-import { createService, nameOwners, rateService } from "@/features/services/commands";
+import { createService, nameOwners } from "@/features/services/commands";
 import { postStrengths } from "@/features/strengths/commands";
 import { closeRound } from "@/features/surveys/commands";
 import { SYSTEM } from "@/lib/actor";
@@ -15,6 +15,7 @@ import { at } from "@/lib/clock";
 import { everybodyElseAnswers } from "./ballots";
 import { loadDirectory } from "./directory";
 import { acting, findRole, findStrangers, findTable, type Somebody, type Table } from "./find";
+import { rateFor } from "./ratings";
 import { openPulse, openServices } from "./rounds";
 
 const DAY = 86_400_000;
@@ -126,12 +127,13 @@ async function playServices(peopleTeam: Person, owner: Somebody): Promise<string
   const { roundId } = await at(daysFromNow(-70), () =>
     openServices(peopleTeam, { name: "Autumn services", closesAt: daysFromNow(1) }),
   );
-  const raters = await getSql()<Somebody[]>`
-    select id, email, given_name as given, given_name as name from people where id <> ${owner.id} order by email limit 40`;
+  const raters = await getSql()<{ id: string }[]>`
+    select person_id as id from round_roster where round_id = ${roundId} and person_id <> ${owner.id}
+    order by person_id limit 40`;
   await at(daysFromNow(-65), async () => {
-    for (const [index, rater] of raters.entries()) {
+    for (const [index, { id }] of raters.entries()) {
       const rating = { score: index % 4 === 0 ? 5 : 9, passedOn: index % 6 === 0 ? 1 : 0 };
-      await rateService(acting(rater), { serviceId, ...rating, reason: "They called back." });
+      await rateFor(id, roundId, [{ slug, ...rating, words: "They called back." }]);
     }
   });
   await closeAndCount(peopleTeam, roundId, daysFromNow(-60));

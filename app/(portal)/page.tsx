@@ -53,7 +53,7 @@ export default async function HomePage() {
     ...(news ? [resultTicket(news)] : []),
     ...cases.panels.map(panelTicket),
     ...(cases.second ? [secondTicket(cases.second, (id) => pictureUrl(id, 256))] : []),
-    ...(service ? [serviceTicket(service)] : []),
+    ...(service && !service.pickedUp ? [serviceTicket(service)] : []),
   ].slice(0, 4);
 
   return (

@@ -1,6 +1,5 @@
-import { Button, LinkButton, TextLink } from "@/components/ui/button";
+import { LinkButton, TextLink } from "@/components/ui/button";
 import { Face } from "@/components/ui/face";
-import { NumberRow } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { Ticket } from "@/components/ui/ticket";
 import { monthWords } from "@/features/awards/rules";
@@ -97,17 +96,21 @@ export function secondTicket(
   );
 }
 
-/** One service of the quarter that this person has not rated yet: it starts here and goes on where the score is asked. */
-export function serviceTicket({ slug, name, promise, roundName }: ServiceTicket) {
+/** The quarter's round on services: all that this person used, on one ballot. */
+export function serviceTicket({ roundName, services, closesAt }: ServiceTicket) {
+  const [named, more] = [services.slice(0, 3), services.length - 3];
+  const list = new Intl.ListFormat("en-GB").format([...named, ...(more > 0 ? [`${more} more`] : [])]);
   return (
-    <Ticket key="service" head={roundName} time="0:10" title={`How was ${name}?`}>
-      {promise && <p className="text-small text-ink-2">They promise: “{promise}”</p>}
-      <form action={`/services/${slug}/rate`} className="mt-3 grid gap-3">
-        <NumberRow name="passedOn" from={0} to={3} lastLabel="3+" legend="How often were you passed on?" />
-        <Button type="submit" variant="secondary">
-          Rate it
-        </Button>
-      </form>
+    <Ticket key="service" head={roundName} time="0:40" title="Who served you well?">
+      <p className="text-small text-ink-2">{list}: rate what you used, sealed and without your name.</p>
+      <div className="mt-4">
+        <LinkButton href="/services/rate" variant="secondary">
+          Rate what you used
+        </LinkButton>
+      </div>
+      <p className="mt-4 border-t border-dashed border-line-strong pt-3 text-small text-ink-2">
+        Closes {dayAndHour(closesAt)}
+      </p>
     </Ticket>
   );
 }

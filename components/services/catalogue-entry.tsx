@@ -79,7 +79,7 @@ function OwnersForm({ service, faces }: { service: ServiceDesk; faces: Record<st
       <PersonPicker
         name="personIds[]"
         label={owners.length > 0 ? "And somebody else" : "Who looks after it"}
-        hint="They read its ratings with names."
+        hint="Whoever looks after a service does not rate it."
         exclude={owners.map(({ personId }) => personId)}
         error={failed?.fields.personIds}
       />
@@ -99,7 +99,8 @@ function RetireForm({ service: { id, name } }: { service: ServiceDesk }) {
     <form action={retire} className="border-t border-line-strong/40 pt-4">
       <input type="hidden" name="serviceId" value={id} />
       <p className="mb-2 text-small">
-        Not offered any more? Its figures stay, ratings end now, and nothing brings it back.
+        Not offered any more? Its figures stay, an open round asks for it to the end, and nothing brings it
+        back.
       </p>
       <Button type="submit" variant="secondary" size="sm" disabled={isRetiring}>
         Take {name} out

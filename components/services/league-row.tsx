@@ -91,12 +91,12 @@ function LidFace() {
   );
 }
 
-function RateLink({ service: { name, slug, rating } }: { service: Row }) {
-  if (rating === "none") return null;
+function RateLink({ service: { name, slug, mayRate } }: { service: Row }) {
+  if (!mayRate) return null;
   return (
-    <TextLink href={`/services/${slug}/rate`} className="inline-block py-0.5">
-      {rating === "rated" ? "Rated" : "Rate"}
-      <span className="sr-only">{rating === "rated" ? `: change your rating of ${name}` : ` ${name}`}</span>
+    <TextLink href={`/services/rate?of=${slug}`} className="inline-block py-0.5">
+      Rate
+      <span className="sr-only"> {name}</span>
     </TextLink>
   );
 }

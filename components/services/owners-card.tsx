@@ -5,7 +5,7 @@ import type { ServicePage } from "@/features/services/types";
 
 /** Who looks after a service: the people to walk to. */
 export function OwnersCard({
-  service: { owners, providerName, named },
+  service: { owners, providerName },
   pictureOf,
 }: {
   service: ServicePage;
@@ -31,12 +31,9 @@ export function OwnersCard({
       ) : (
         <p className="text-ink-2">Nobody by name yet.</p>
       )}
-      {!named && (
-        <p className="mt-3 text-small text-ink-2">
-          They read ratings with their names, so that they can come over and put it right. Everybody else sees
-          figures only.
-        </p>
-      )}
+      <p className="mt-3 text-small text-ink-2">
+        They read what everybody reads here, and no names: ratings are sealed ballots.
+      </p>
     </Card>
   );
 }

@@ -1,4 +1,5 @@
 import { ParticipationPizza } from "@/components/charts/participation";
+import { LookAgain } from "@/components/pulse/look-again";
 import { Card, CardTitle } from "@/components/ui/card";
 import { dayAndHour } from "@/components/ui/dates";
 import type { RoundCard } from "@/features/surveys/types";
@@ -25,11 +26,21 @@ export function RoundPanel({
               {newest.cast} of {newest.eligible} people have rated at least one service.
             </p>
             <p className="mt-2 max-w-[52ch] text-small text-ink-2">
-              Figures wait for the close, for everybody. Ratings carry names, and a service’s own people read
-              theirs as they come, so that they can help while it matters.
+              Sealed ballots, one a person with all the services they used. Figures and words wait for the
+              close, for everybody.
             </p>
           </div>
         </div>
+        {mayRun && <CloseRoundForm roundId={newest.id} />}
+      </Card>
+    );
+  }
+  if (newest?.state === "cutting") {
+    return (
+      <Card>
+        <LookAgain />
+        <CardTitle>{newest.name}</CardTitle>
+        <p role="status">Its keys are being cut. It opens by itself when the last one hangs on its hook.</p>
         {mayRun && <CloseRoundForm roundId={newest.id} />}
       </Card>
     );
@@ -38,11 +49,16 @@ export function RoundPanel({
     <Card>
       <CardTitle>Ask how it went</CardTitle>
       {newest?.state === "closed" && (
-        <p className="mb-3">{newest.name} is closed and being counted. Look again in a moment.</p>
+        <>
+          <LookAgain />
+          <p role="status" className="mb-3">
+            {newest.name} is closed and being counted.
+          </p>
+        </>
       )}
       <p className="mb-4 max-w-[70ch] text-ink-2">
         Once a quarter everybody with a seat rates the services they used: a score, how often they were passed
-        on, and why. One service hangs on each rail the moment it opens.
+        on, and why, sealed and without a name. A ticket hangs on each rail the moment it opens.
       </p>
       {mayRun ? (
         <OpenRoundForm {...opening} />

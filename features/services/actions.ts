@@ -9,6 +9,3 @@ export const createService = action(input.NewService, commands.createService, {
 });
 export const nameOwners = action(input.Owners, commands.nameOwners, { say: () => "Noted." });
 export const retireService = action(input.ServiceChoice, commands.retireService);
-export const rateService = action(input.Rating, commands.rateService, {
-  goTo: ({ slug }) => `/services/${slug}?rated`,
-});

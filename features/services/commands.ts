@@ -1,18 +1,16 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { namedRatings, people, serviceOwners, services } from "@/db/schema";
+import { people, serviceOwners, services } from "@/db/schema";
 import { readTree } from "@/features/teams/queries";
-import { type Actor, authorize, requirePerson } from "@/lib/actor";
+import { type Actor, authorize } from "@/lib/actor";
 import { record } from "@/lib/audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { slugOf } from "@/lib/slug";
 import { transaction } from "@/lib/transaction";
-import type { NewService, Owners, Rating } from "./input";
-import { canKeepCatalogue, whyNotRate } from "./policy";
-import { readOpenRound } from "./queries/read-rounds";
-import { readTies } from "./queries/ties";
-import { whyNoRating } from "./rules";
+import type { NewService, Owners } from "./input";
+import { canKeepCatalogue } from "./policy";
+import { RESERVED_SLUGS } from "./rules";
 
 const ONLY_KEEPERS = "The people team keeps the catalogue of services.";
 
@@ -28,6 +26,9 @@ export async function createService(
   const { name, promise = "", providerId = null } = input;
   const slug = input.slug ?? slugOf(name);
   if (!slug) throw wrong("invalid", "name", "A name with letters, please: its address is made of them.");
+  if (RESERVED_SLUGS.includes(slug)) {
+    throw wrong("invalid", "name", "The portal has a page of that address. Give it one word more.");
+  }
   return transaction(async (tx) => {
     if (providerId) await requireProvider(tx, providerId);
     const [service] = await tx
@@ -53,7 +54,7 @@ export async function retireService(actor: Actor, { serviceId }: { serviceId: st
 }
 
 /**
- * Names who looks after a service, all of them at once; from then on they and nobody else read its named ratings.
+ * Names who looks after a service, all of them at once; from then on they are not offered it to rate.
  * @throws AppError not_signed_in, forbidden, not_found
  */
 export async function nameOwners(actor: Actor, { serviceId, personIds }: Owners): Promise<void> {
@@ -72,45 +73,6 @@ export async function nameOwners(actor: Actor, { serviceId, personIds }: Owners)
       await tx.insert(serviceOwners).values(owners.map((personId) => ({ serviceId, personId })));
     }
     await record(tx, actor, "owners named", `service:${serviceId}`, { owners });
-  });
-}
-
-/**
- * Rates a service in the open round, with one's name; rating again replaces. It counts for the department that one sat
- * under when the round opened. The audit knows that somebody rated, not what.
- * @param input.score 0 to 10
- * @param input.passedOn how often one was passed on, 0 to 9
- * @throws AppError not_signed_in, invalid, not_found, closed (no round), forbidden (own service, retired, not asked)
- */
-export async function rateService(actor: Actor, input: Rating): Promise<{ slug: string }> {
-  const { personId } = requirePerson(actor);
-  const { serviceId, score, passedOn, reason = "" } = input;
-  const mistake = whyNoRating(score, passedOn);
-  if (mistake) throw wrong("invalid", mistake.field, mistake.sentence);
-  return transaction(async (tx) => {
-    const [service] = await tx.select().from(services).where(eq(services.id, serviceId));
-    if (!service) throw new AppError("not_found", "There is no such service.");
-    const round = await readOpenRound(tx);
-    const { own, consumerUnitId } = await readTies(tx, personId, round?.id ?? null);
-    const sentence = whyNotRate({
-      isOwn: own.has(serviceId),
-      isRetired: service.retiredAt !== null && service.retiredAt <= now(),
-      roundIsOpen: round !== null,
-      isOnRoster: consumerUnitId !== null,
-    });
-    if (sentence || !round || !consumerUnitId) {
-      throw new AppError(round ? "forbidden" : "closed", sentence ?? "Ratings are closed.");
-    }
-    const rating = { score, passedOn, reason, ratedAt: now() };
-    await tx
-      .insert(namedRatings)
-      .values({ roundId: round.id, serviceId, personId, consumerUnitId, ...rating })
-      .onConflictDoUpdate({
-        target: [namedRatings.roundId, namedRatings.serviceId, namedRatings.personId],
-        set: rating,
-      });
-    await record(tx, actor, "service rated", `service:${serviceId}`, { roundId: round.id });
-    return { slug: service.slug };
   });
 }
 

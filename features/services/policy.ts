@@ -5,21 +5,15 @@ export function canKeepCatalogue(actor: Actor): boolean {
   return hasRole(actor, "people_team", "admin");
 }
 
-/** Ratings by name are for the people who look after the service, and for nobody else: that is what raters were told. */
-export function canReadNamedRatings(actor: Actor, serviceId: string): boolean {
-  return actor.kind === "person" && actor.owns.includes(serviceId);
-}
-
-/** Why somebody cannot rate, as a sentence; null when they can. `isOwn`: they look after it, or sit where it is done. */
+/** Why somebody has nothing to rate now, as a sentence; null when they have. */
 export function whyNotRate(ties: {
-  isOwn: boolean;
-  isRetired: boolean;
   roundIsOpen: boolean;
-  isOnRoster: boolean;
+  isAsked: boolean;
+  /** Services of the round that they do not serve themselves. */
+  offered: number;
 }): string | null {
-  if (ties.isRetired) return "This service is not offered any more.";
   if (!ties.roundIsOpen) return "No round is open now. Services are rated once a quarter.";
-  if (ties.isOwn) return "You serve this one yourself, so the others rate it.";
-  if (!ties.isOnRoster) return "This round began before you had a seat. The next one asks you too.";
+  if (!ties.isAsked) return "This round began before you had a seat. The next one asks you too.";
+  if (ties.offered === 0) return "You serve all of them yourself, so the others rate them.";
   return null;
 }

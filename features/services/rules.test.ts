@@ -1,21 +1,28 @@
 import { expect, test } from "vitest";
+import { COMMENT_BYTES, decodeBallot, encodeBallot, PLAINTEXT_BYTES } from "@/features/ballots/rules/paper";
 import {
+  ballotOf,
   bounceWords,
   figureOf,
   groupByStanding,
   groupsOf,
   leagueTitle,
   leastServed,
+  mayRate,
   oneIn,
   pooledScore,
   quartersOf,
-  ratingState,
+  RATINGS_AT_MOST,
+  ratedIn,
+  roomForWords,
   scoreWords,
   seasonOf,
   standingOf,
-  whyNoRating,
+  whatIsMissing,
+  without,
+  wordsIn,
 } from "./rules";
-import type { Cell, Figure, Standing } from "./types";
+import type { Cell, Figure, RatableService, Standing } from "./types";
 
 const score = (low: number, high: number): Figure => ({
   state: "exact",
@@ -156,23 +163,77 @@ test("departments under the lid have no line, and only a whole interval below ev
   expect(leastServed(groups, { state: "lid" })).toBeNull();
 });
 
-test("somebody rates what they were asked about and do not serve themselves", () => {
-  const ties = {
-    consumerUnitId: "u",
-    own: new Set(["mine"]),
-    given: new Map([["done", { score: 9, passedOn: 0, reason: "" }]]),
-  };
-  expect(["mine", "done", "new"].map((id) => ratingState(ties, id))).toEqual(["none", "rated", "open"]);
-  expect(ratingState({ ...ties, consumerUnitId: null }, "new")).toBe("none");
-  expect(ratingState(null, "new")).toBe("none");
+test("a ballot has what the round asks about and its person does not serve", () => {
+  const ties = { isAsked: true, pickedUp: false, asked: new Set(["mine", "new"]), own: new Set(["mine"]) };
+  expect(["mine", "new", "later"].map((id) => mayRate(ties, id))).toEqual([false, true, false]);
+  expect(mayRate({ ...ties, isAsked: false }, "new")).toBe(false);
+  expect(mayRate(null, "new")).toBe(false);
+  expect([ties, { ...ties, pickedUp: true }, { ...ties, isAsked: false }, null].map(ballotOf)).toEqual([
+    "waiting",
+    "picked_up",
+    "none",
+    "none",
+  ]);
 });
 
-test("a rating is a whole score from 0 to 10 and a count of passes", () => {
-  expect([whyNoRating(0, 0), whyNoRating(10, 9)]).toEqual([null, null]);
-  expect([11, -1, 7.5, Number.NaN].map((value) => whyNoRating(value, 0)?.field)).toEqual(
-    Array(4).fill("score"),
+const service = (n: number): RatableService => ({
+  id: String(n),
+  slug: `s${n}`,
+  name: `Service ${n}`,
+  promise: "",
+  keys: { score: `${n}.score`, passed: `${n}.passed`, words: `${n}.words` },
+});
+const [one, two] = [service(1), service(2)];
+const said = {
+  answers: { "1.score": 8, "1.passed": 0, "2.passed": 1 },
+  comments: { "1.words": " ", "2.words": "Ah." },
+};
+
+test("a service is rated once there is a number or a word of it, and taking it back leaves nothing", () => {
+  expect(ratedIn([one, two, service(3)], said)).toEqual([one, two]);
+  expect(ratedIn([one], { answers: {}, comments: { "1.words": "\n" } })).toEqual([]);
+  expect(wordsIn(said)).toBe(1);
+  expect(without(two, said)).toEqual({
+    answers: { "1.score": 8, "1.passed": 0 },
+    comments: { "1.words": " " },
+  });
+});
+
+test("every service that was used needs a score and a count, and all words share one envelope", () => {
+  const whole = { answers: { "1.score": 8, "1.passed": 0 }, comments: {} };
+  expect(whatIsMissing([one], whole)).toBeNull();
+  expect(whatIsMissing([], whole)).toContain("one service is enough");
+  expect(whatIsMissing([one, two], said)).toContain("Service 2 has no score");
+  expect(whatIsMissing([one], { answers: { "1.score": 8 }, comments: {} })).toContain(
+    "passed on for Service 1",
   );
-  expect(whyNoRating(5, 10)?.field).toBe("passedOn");
+  const long = { "1.words": "ä".repeat(COMMENT_BYTES / 4), "2.words": "a".repeat(COMMENT_BYTES / 2) };
+  expect(roomForWords({ comments: long })).toBe(0);
+  expect(whatIsMissing([one], { ...whole, comments: long })).toBeNull();
+  const longer = { ...long, "3.words": "ä" };
+  expect(whatIsMissing([one], { ...whole, comments: longer })).toContain("2 letters too long");
+});
+
+test("a ballot that is as full as it may be fits into its envelope", () => {
+  const all = Array.from({ length: 200 }, (_, i) => service(i + 1));
+  const used = all.slice(-RATINGS_AT_MOST);
+  const answers = Object.fromEntries(
+    used.flatMap(({ keys }) => [
+      [keys.score, 10],
+      [keys.passed, 9],
+    ]),
+  );
+  const share = COMMENT_BYTES / RATINGS_AT_MOST;
+  const comments = Object.fromEntries(used.map(({ keys }) => [keys.words, '"'.repeat(share)]));
+  expect(whatIsMissing(used, { answers, comments })).toBeNull();
+  expect(whatIsMissing(all.slice(-RATINGS_AT_MOST - 1), { answers, comments })).toContain("holds 20");
+  expect(encodeBallot({ answers, comments })).toHaveLength(PLAINTEXT_BYTES);
+  const questions = all.flatMap(({ keys }) => [
+    { key: keys.score, kind: "nps" as const, text: "" },
+    { key: keys.passed, kind: "passed_on" as const, text: "" },
+    { key: keys.words, kind: "comment" as const, text: "" },
+  ]);
+  expect(decodeBallot(encodeBallot({ answers, comments }), questions)).toEqual({ answers, comments });
 });
 
 test("the league is called after the company's own people", () => {

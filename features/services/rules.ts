@@ -1,8 +1,23 @@
-import type { Cell, Figure, Group, LeagueRow, Quarter, RatingState, Standing, Ties } from "./types";
+import { ANSWERS_AT_MOST, bytesOf, COMMENT_BYTES, tidyComment } from "@/features/ballots/rules/paper";
+import type {
+  Cell,
+  Figure,
+  Group,
+  LeagueRow,
+  MyBallot,
+  Quarter,
+  RatableService,
+  Said,
+  Standing,
+  Ties,
+} from "./types";
 
-export const SCORE_AT_MOST = 10;
-export const PASSES_AT_MOST = 9;
-export const REASON_AT_MOST = 500;
+/** How many services one ballot holds: each takes a score and a count of passes. */
+export const RATINGS_AT_MOST = ANSWERS_AT_MOST / 2;
+/** The form counts passes up to "3+". */
+export const PASSES_SHOWN = 3;
+/** Last parts of addresses below /services that are pages of their own. */
+export const RESERVED_SLUGS: readonly string[] = ["rate"];
 
 /**
  * Above when the whole interval lies above the line, below when it lies below, otherwise too close to tell. Bands and words
@@ -82,10 +97,15 @@ export function groupsOf(cells: readonly Cell[]): Group[] {
     .sort((a, b) => size(b) - size(a) || a.name.localeCompare(b.name, "en"));
 }
 
-/** What the open round takes from somebody about a service; nothing without ties to a round. */
-export function ratingState(ties: Ties | null, serviceId: string): RatingState {
-  if (!ties?.consumerUnitId || ties.own.has(serviceId)) return "none";
-  return ties.given.has(serviceId) ? "rated" : "open";
+/** Where somebody stands with the round's one ballot; `none` without a round that asks them. */
+export function ballotOf(ties: Ties | null): MyBallot {
+  if (!ties?.isAsked) return "none";
+  return ties.pickedUp ? "picked_up" : "waiting";
+}
+
+/** Whether a service is on somebody's ballot: the round asks them about it, and they do not serve it themselves. */
+export function mayRate(ties: Ties | null, serviceId: string): boolean {
+  return Boolean(ties?.isAsked && ties.asked.has(serviceId) && !ties.own.has(serviceId));
 }
 
 /** A share in words that one can picture: 17 (percent) is "1 in 6", 72 is "7 in 10". */
@@ -117,10 +137,47 @@ export function seasonOf(day: Date): string {
   return `${season} ${day.getUTCFullYear() + (month === 11 ? 1 : 0)}`;
 }
 
-/** Why these numbers are no rating, as a sentence with the field it belongs to; null when they are one. */
-export function whyNoRating(score: number, passedOn: number): { field: string; sentence: string } | null {
-  const isCount = (value: number, most: number) => Number.isInteger(value) && value >= 0 && value <= most;
-  if (!isCount(score, SCORE_AT_MOST)) return { field: "score", sentence: "Choose a number from 0 to 10." };
-  if (isCount(passedOn, PASSES_AT_MOST)) return null;
-  return { field: "passedOn", sentence: `Count the passes from 0 to ${PASSES_AT_MOST}.` };
+/** The services that somebody said anything about, in a number or in words. */
+export function ratedIn(services: readonly RatableService[], { answers, comments }: Said): RatableService[] {
+  return services.filter(
+    ({ keys }) =>
+      keys.score in answers || keys.passed in answers || tidyComment(comments[keys.words] ?? "") !== "",
+  );
+}
+
+/** How many services somebody wrote about. */
+export function wordsIn({ comments }: Pick<Said, "comments">): number {
+  return Object.values(comments).filter((words) => tidyComment(words) !== "").length;
+}
+
+/** Bytes that are left for words on a ballot, over all its services; negative when they are too long. */
+export function roomForWords({ comments }: Pick<Said, "comments">): number {
+  return COMMENT_BYTES - Object.values(comments).reduce((sum, words) => sum + bytesOf(words), 0);
+}
+
+/**
+ * What a ballot still needs before it is sealed, as a sentence; null when it is whole.
+ * @param used the services that the person says they used
+ */
+export function whatIsMissing(used: readonly RatableService[], said: Said): string | null {
+  if (used.length === 0) return "Open what you used first: one service is enough.";
+  if (used.length > RATINGS_AT_MOST) {
+    return `A ballot holds ${RATINGS_AT_MOST} services. Choose those that matter most to you.`;
+  }
+  for (const { name, keys } of used) {
+    if (!(keys.score in said.answers))
+      return `${name} has no score yet. Choose one, or say you did not use it.`;
+    if (!(keys.passed in said.answers)) return `How often were you passed on for ${name}? 0 for never.`;
+  }
+  const room = roomForWords(said);
+  return room < 0
+    ? `Your words are ${-room} letters too long for the envelope. Shorten them a little.`
+    : null;
+}
+
+/** What is left of what was said when one service was not used after all. */
+export function without({ keys }: RatableService, { answers, comments }: Said): Said {
+  const rest = <T>(said: Record<string, T>) =>
+    Object.fromEntries(Object.entries(said).filter(([key]) => !Object.values(keys).includes(key)));
+  return { answers: rest(answers), comments: rest(comments) };
 }

@@ -1,15 +1,21 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { getSql } from "@/db/client";
 import { useTestDatabase } from "@/db/testing";
-import { tallyRound } from "@/features/ballots/tally";
+import { castBallot } from "@/features/ballots/cast";
+import { cutKeys } from "@/features/ballots/cut";
+import type { Token } from "@/features/ballots/device/token";
+import { getBallotForm } from "@/features/ballots/queries";
+import { tallyRound } from "@/features/ballots/tally/tally";
+import { messageOf, pickUp } from "@/features/ballots/test-company";
 import { closeRound, openServiceRound } from "@/features/surveys/commands";
 import { OUTSIDER, type PersonActor, SYSTEM } from "@/lib/actor";
 import { at } from "@/lib/clock";
-import { createService, nameOwners, rateService, retireService } from "./commands";
+import { createService, nameOwners, retireService } from "./commands";
 import { listCatalogue, listProviders } from "./queries/catalogue";
 import { listServices } from "./queries/league";
 import { getRatingForm, getServiceTicket } from "./queries/rating";
 import { getService } from "./queries/service";
+import type { Said } from "./types";
 
 useTestDatabase();
 
@@ -19,10 +25,14 @@ const CLOSES = new Date("2026-03-30T12:00:00Z");
 const refusal = (code: string) => expect.objectContaining({ code });
 
 let pia: PersonActor;
+let top: PersonActor[];
 let north: PersonActor[];
 let south: PersonActor[];
+let west: PersonActor[];
 let late: PersonActor;
 let payroll: string;
+let vans: string;
+let round: string;
 let southTeam: string;
 let company: string;
 
@@ -37,7 +47,7 @@ const actor = (personId: string, rest: Partial<PersonActor> = {}): PersonActor =
   ...rest,
 });
 
-/** Two departments with a team each: seven people north, three south, Pia of the people team at the top. */
+/** Departments with a team each: fourteen people north, eight south, three west; Pia of the people team and four more at the top. */
 beforeAll(async () => {
   const sql = getSql();
   await sql`insert into company (name, created_at) values ('Test', ${OPENS})`;
@@ -46,7 +56,7 @@ beforeAll(async () => {
     const id = row?.id ?? "";
     await sql`insert into unit_versions (unit_id, parent_id, kind, name, valid)
       values (${id}, ${parent}, ${kind}, ${name}, tstzrange('2020-01-01', null))`;
-    if (kind === "team") await sql`insert into teams (unit_id) values (${id})`;
+    if (kind === "team") await sql`insert into teams (unit_id, ceiling) values (${id}, 20)`;
     return id;
   };
   const seat = async (team: string, name: string, from = "2020-01-01") => {
@@ -58,30 +68,59 @@ beforeAll(async () => {
     return actor(id);
   };
   company = await unit("company", "Test", null);
-  const top = await unit("team", "Top table", company);
-  const [northId, southId] = [
-    await unit("department", "North", company),
-    await unit("department", "South", company),
-  ];
-  const northTeam = await unit("team", "North table", northId);
-  southTeam = await unit("team", "South table", southId);
-  pia = { ...(await seat(top, "Pia")), roles: ["people_team"] };
-  north = await Promise.all(Array.from({ length: 7 }, (_, i) => seat(northTeam, `North${i}`)));
-  south = await Promise.all(Array.from({ length: 3 }, (_, i) => seat(southTeam, `South${i}`)));
+  const table = async (name: string, parent: string, people: number) => {
+    const id = await unit("team", `${name} table`, parent);
+    return {
+      id,
+      people: await Promise.all(Array.from({ length: people }, (_, i) => seat(id, `${name}${i}`))),
+    };
+  };
+  const first = await table("Top", company, 5);
+  [pia, top] = [{ ...nth(first.people, 0), roles: ["people_team"] }, first.people.slice(1)];
+  north = (await table("North", await unit("department", "North", company), 14)).people;
+  const southTable = await table("South", await unit("department", "South", company), 8);
+  [south, southTeam] = [southTable.people, southTable.id];
+  west = (await table("West", await unit("department", "West", company), 3)).people;
   late = await seat(southTeam, "Late", "2026-03-05");
   payroll = (await at(OPENS, () => createService(pia, { name: "Payroll", promise: "Paid on the day." })))
     .serviceId;
 });
 
 const during = <T>(act: () => T) => at(new Date("2026-03-10T09:00:00Z"), act);
-const rate = (by: PersonActor, score: number, passedOn = 0, reason = "") =>
-  during(() => rateService(by, { serviceId: payroll, score, passedOn, reason }));
+
+/** A score, how often passed on, words; by the service's address. */
+type Ratings = Record<string, [number, number, string]>;
+
+async function rate(who: PersonActor, ratings: Ratings): Promise<void> {
+  const token = await during(() => pickUp(who, round));
+  expect(await cast(who, token, ratings, 1)).toBe("stored");
+}
+
+async function cast(who: PersonActor, token: Token, ratings: Ratings, version: number) {
+  const asked = (await during(() => getRatingForm(who))).services;
+  const says: Said = { answers: {}, comments: {} };
+  for (const { slug, keys } of asked) {
+    const [score, passedOn, words] = ratings[slug] ?? [];
+    if (score === undefined || passedOn === undefined) continue;
+    says.answers = { ...says.answers, [keys.score]: score, [keys.passed]: passedOn };
+    if (words) says.comments[keys.words] = words;
+  }
+  const { message } = await during(() => messageOf(who, round, token, says, version));
+  return during(() => castBallot(message));
+}
+
+function nth(people: PersonActor[], place: number): PersonActor {
+  const found = people[place];
+  if (!found) throw new Error("nobody sits there");
+  return found;
+}
 
 describe("the catalogue", () => {
   test("is kept by the people team", async () => {
     await expect(createService(OUTSIDER, { name: "Mine" })).rejects.toEqual(refusal("not_signed_in"));
     await expect(createService(late, { name: "Mine" })).rejects.toEqual(refusal("forbidden"));
     await expect(createService(pia, { name: "payroll" })).rejects.toEqual(refusal("conflict"));
+    await expect(createService(pia, { name: "Rate" })).rejects.toEqual(refusal("invalid"));
     for (const providerId of [NOBODY, company]) {
       await expect(createService(pia, { name: "Nowhere", providerId })).rejects.toEqual(refusal("not_found"));
     }
@@ -122,109 +161,139 @@ describe("the catalogue", () => {
 });
 
 describe("a quarter", () => {
-  test("takes ratings only while a round is open, from people who had a seat, never from the owner", async () => {
-    await expect(rate(pia, 8)).rejects.toEqual(refusal("closed"));
-    expect(await during(() => getServiceTicket(pia))).toBeNull();
-    await at(OPENS, () => openServiceRound(pia, { name: "Spring 2026", closesAt: CLOSES }));
-    await expect(
-      during(() => rateService(OUTSIDER, { serviceId: payroll, score: 8, passedOn: 0 })),
-    ).rejects.toEqual(refusal("not_signed_in"));
-    await expect(rate(late, 8)).rejects.toEqual(refusal("forbidden"));
-    await expect(rate(north[0] as PersonActor, 10)).rejects.toEqual(refusal("forbidden"));
-    await expect(
-      during(() => rateService(pia, { serviceId: NOBODY, score: 8, passedOn: 0 })),
-    ).rejects.toEqual(refusal("not_found"));
-    for (const score of [11, -1, 7.5]) await expect(rate(pia, score)).rejects.toEqual(refusal("invalid"));
-    await expect(rate(pia, 9, 10)).rejects.toEqual(refusal("invalid"));
-    expect((await during(() => getRatingForm(late, "payroll"))).whyNot).toContain("next one");
-    expect((await during(() => getRatingForm(pia, "payroll"))).whyNot).toBeNull();
-  });
+  const ticket = (who: PersonActor) => during(() => getServiceTicket(who));
+  const form = (who: PersonActor) => during(() => getRatingForm(who));
 
-  test("puts a service on each rail that the person has not rated, and never their own", async () => {
-    const ticket = (who: PersonActor) => during(() => getServiceTicket(who));
-    const vans = await at(OPENS, () => createService(pia, { name: "Vans", providerId: southTeam }));
-    await expect(
-      during(() =>
-        rateService(south[0] as PersonActor, { serviceId: vans.serviceId, score: 9, passedOn: 0 }),
-      ),
-    ).rejects.toEqual(refusal("forbidden"));
-    expect(await ticket(south[0] as PersonActor)).toMatchObject({
-      slug: "payroll",
-      roundName: "Spring 2026",
-    });
-    expect(await ticket(north[0] as PersonActor)).toMatchObject({ slug: "vans" });
-    expect(await ticket(late)).toBeNull();
-    await rate(pia, 3, 1, "The bus had left.");
-    expect(await ticket(pia)).toMatchObject({ slug: "vans" });
-    expect((await during(() => getRatingForm(pia, "vans"))).others).toEqual([
-      { slug: "payroll", name: "Payroll", isRated: true },
-    ]);
-    const rows = (await during(() => listServices(south[0] as PersonActor))).services;
-    expect(rows.map(({ slug, rating }) => [slug, rating])).toEqual([
-      ["payroll", "open"],
-      ["vans", "none"],
-    ]);
-    await at(OPENS, () => retireService(pia, vans));
+  test("asks nobody anything before it is open", async () => {
     expect(await ticket(pia)).toBeNull();
-    await expect(
-      during(() => rateService(pia, { serviceId: vans.serviceId, score: 9, passedOn: 0 })),
-    ).rejects.toEqual(refusal("forbidden"));
+    expect(await form(pia)).toMatchObject({
+      round: null,
+      services: [],
+      whyNot: expect.stringContaining("quarter"),
+    });
+    vans = (await at(OPENS, () => createService(pia, { name: "Vans", providerId: southTeam }))).serviceId;
+    round = (await at(OPENS, () => openServiceRound(pia, { name: "Spring 2026", closesAt: CLOSES }))).roundId;
+    expect(await ticket(pia)).toBeNull();
+    await at(OPENS, () => cutKeys(SYSTEM, { roundId: round }));
   });
 
-  test("keeps one rating a person, in the department they sat in at the opening", async () => {
-    const again = await Promise.allSettled([rate(pia, 9), rate(pia, 9), rate(pia, 9, 2, "Better now.")]);
-    expect(again.every(({ status }) => status === "fulfilled")).toBe(true);
-    await rate(pia, 9, 2, "Better now.");
-    expect((await during(() => getRatingForm(pia, "payroll"))).mine).toEqual({
-      score: 9,
-      passedOn: 2,
-      reason: "Better now.",
+  test("offers what the round froze, and nobody their own", async () => {
+    const boats = await during(() => createService(pia, { name: "Boats" }));
+    expect(await ticket(pia)).toMatchObject({
+      roundName: "Spring 2026",
+      services: ["Payroll", "Vans"],
+      pickedUp: false,
     });
-    for (const [i, person] of north.slice(1).entries())
-      await rate(person, [10, 9, 9, 6, 7, 3][i] ?? 5, i % 2);
-    await rate(south[0] as PersonActor, 2, 3, "Three desks, no answer.");
-    const rows = await getSql()`
-      select u.name, count(*)::int from named_ratings n join round_units u on u.unit_id = n.consumer_unit_id
-        and u.round_id = n.round_id group by 1 order by 1`;
-    expect(rows).toEqual([
-      { name: "North", count: 6 },
-      { name: "South", count: 1 },
-      { name: "Test", count: 1 },
+    expect(await ticket(nth(north, 0))).toMatchObject({ services: ["Vans"] });
+    expect(await ticket(nth(south, 0))).toMatchObject({ services: ["Payroll"] });
+    expect(await ticket(late)).toBeNull();
+    expect((await form(late)).whyNot).toContain("next one");
+    expect(await form(nth(south, 0))).toMatchObject({ whyNot: null, own: ["Vans"] });
+    await during(() =>
+      nameOwners(pia, {
+        serviceId: payroll,
+        personIds: [nth(north, 0), nth(south, 7)].map(({ personId }) => personId),
+      }),
+    );
+    expect((await form(nth(south, 7))).whyNot).toContain("all of them");
+    expect(await ticket(nth(south, 7))).toBeNull();
+
+    const { questions } = await during(() => getBallotForm(pia, round));
+    const keys = (await form(pia)).services.flatMap((service) => Object.values(service.keys));
+    expect(keys.sort()).toEqual(questions.map(({ key }) => key).sort());
+    await during(() => retireService(pia, boats));
+    await during(() => retireService(pia, { serviceId: vans }));
+    expect((await form(pia)).services.map(({ name }) => name)).toEqual(["Payroll", "Vans"]);
+    const rows = (await during(() => listServices(nth(south, 0)))).services;
+    expect(rows.map(({ slug, mayRate }) => [slug, mayRate])).toEqual([["payroll", true]]);
+  });
+
+  test("takes one ballot a person with all they rated, and a changed one in its place", async () => {
+    for (const [i, person] of north.slice(1, 13).entries()) {
+      await rate(person, {
+        payroll: [[10, 9, 9, 6, 7, 3][i % 6] ?? 5, i % 2, i < 6 ? `North says ${i}.` : ""],
+        ...(i < 3 && { vans: [2, 0, "No van came."] }),
+      });
+    }
+    for (const person of south.slice(0, 4))
+      await rate(person, { payroll: [2, 3, "Three desks, no answer."] });
+    for (const person of [...top, ...west.slice(0, 2)]) await rate(person, { payroll: [9, 0, ""] });
+    await expect(during(() => pickUp(late, round))).rejects.toEqual(refusal("not_found"));
+
+    const token = await during(() => pickUp(pia, round));
+    expect(await ticket(pia)).toMatchObject({ pickedUp: true });
+    expect(await cast(pia, token, { payroll: [0, 9, "The first word."] }, 1)).toBe("stored");
+    expect(await cast(pia, token, { payroll: [10, 0, ""], vans: [3, 1, ""] }, 2)).toBe("stored");
+    const [box] = await getSql()`select count(*)::int as n from sealed_ballots where round_id = ${round}`;
+    expect(box).toEqual({ n: 12 + 4 + 4 + 2 + 1 });
+    expect(await during(() => listServices(pia))).toMatchObject({
+      ballot: "picked_up",
+      round: null,
+      ratings: 0,
+    });
+  });
+
+  test("shows nothing to anybody before the close", async () => {
+    const owner = nth(north, 0);
+    for (const who of [owner, pia, nth(south, 1)]) {
+      const seen = await during(() => getService(who, "payroll"));
+      expect(seen).toMatchObject({ score: { state: "lid" }, groups: [], comments: [] });
+      expect(JSON.stringify([seen, await during(() => listServices(who))])).not.toContain("desks");
+    }
+  });
+
+  test("publishes each service through the gate after the close", async () => {
+    await at(CLOSES, () => closeRound(SYSTEM, { roundId: round }));
+    expect(await at(CLOSES, () => getServiceTicket(pia))).toBeNull();
+    await at(CLOSES, () => tallyRound(SYSTEM, { roundId: round }));
+    const page = await getService(nth(south, 1), "payroll");
+    expect(page.score).toMatchObject({ state: "exact", n: 23 });
+    // Four rated in South: no line, and Test minus North holds eleven, so nothing can be subtracted.
+    expect(page.groups.map(({ name, figure }) => [name, figure])).toEqual([
+      ["North", expect.objectContaining({ n: 12 })],
+    ]);
+    expect(page.ballot).toBe("none");
+    expect(await getService(nth(north, 0), "payroll")).toMatchObject({
+      groups: page.groups,
+      comments: page.comments,
+    });
+    const league = await listServices(nth(south, 1));
+    expect(league.round).toMatchObject({ name: "Spring 2026" });
+    expect(league.services[0]).toMatchObject({ score: page.score, quarters: [expect.anything()] });
+    expect(league.ratings).toBe(23);
+    expect(await getService(pia, "vans")).toMatchObject({
+      score: { state: "lid" },
+      groups: [],
+      comments: [],
+    });
+  });
+
+  test("lets words be read where ten rated and five wrote, each once", async () => {
+    // Of the eleven outside North only four wrote: too few to be read alone, so all are read together.
+    const { comments } = await getService(pia, "payroll");
+    const fromNorth = Array.from({ length: 6 }, (_, i) => `North says ${i}.`);
+    expect(comments.map(({ unitName, isCompany }) => [unitName, isCompany])).toEqual([["Test", true]]);
+    expect(comments[0]?.bodies.toSorted()).toEqual([
+      ...fromNorth,
+      ...Array(4).fill("Three desks, no answer."),
     ]);
   });
 
-  test("shows names to the owner alone and figures to nobody before the close", async () => {
-    const seen = await during(() => getService(south[1] as PersonActor, "payroll"));
-    expect(seen).toMatchObject({ score: { state: "lid" }, groups: [], named: null, rating: "open" });
-    expect(JSON.stringify(await during(() => listServices(south[1] as PersonActor)))).not.toContain("desks");
-    expect((await during(() => getService(pia, "payroll"))).named).toBeNull();
-    const mine = await during(() => getService(north[0] as PersonActor, "payroll"));
-    expect(mine.named?.map(({ reason }) => reason)).toContain("Three desks, no answer.");
-    expect(mine.score).toEqual({ state: "lid" });
-  });
-
-  test("publishes cells through the gate after the close", async () => {
-    const round = (await during(() => getService(pia, "payroll"))).open?.id ?? "";
-    await at(CLOSES, () => closeRound(SYSTEM, { roundId: round }));
-    await expect(rate(pia, 1)).rejects.toEqual(refusal("closed"));
-    await at(CLOSES, () => tallyRound(SYSTEM, { roundId: round }));
-    const page = await getService(south[1] as PersonActor, "payroll");
-    expect(page.groups.map(({ name }) => name)).not.toContain("South");
-    const league = await listServices(south[1] as PersonActor);
-    expect(league.round).toMatchObject({ name: "Spring 2026" });
-    expect(league.services[0]?.quarters).toHaveLength(1);
-    expect(league.services[0]?.score).toEqual(page.score);
-    expect(page.rating).toBe("none");
-    expect((await getService(north[0] as PersonActor, "payroll")).named?.length).toBeGreaterThan(0);
+  test("leaves nothing that says who rated what", async () => {
+    const left = await getSql()`
+      select (select count(*)::int from sealed_ballots) as ballots, (select count(*)::int from issuances) as issued`;
+    expect([...left]).toEqual([{ ballots: 0, issued: 0 }]);
+    const [noted] =
+      await getSql()`select count(*)::int as n from audit where actor_id = ${nth(south, 0).personId}`;
+    expect(noted).toEqual({ n: 0 });
   });
 
   test("is no outsider's business", async () => {
     await expect(listServices(OUTSIDER)).rejects.toEqual(refusal("not_signed_in"));
     await expect(getService(OUTSIDER, "payroll")).rejects.toEqual(refusal("not_signed_in"));
-    await expect(getRatingForm(OUTSIDER, "payroll")).rejects.toEqual(refusal("not_signed_in"));
+    await expect(getRatingForm(OUTSIDER)).rejects.toEqual(refusal("not_signed_in"));
     await expect(getServiceTicket(OUTSIDER)).rejects.toEqual(refusal("not_signed_in"));
     await expect(getService(pia, "no-such-service")).rejects.toEqual(refusal("not_found"));
-    await expect(getRatingForm(pia, "no-such-service")).rejects.toEqual(refusal("not_found"));
     await expect(retireService(OUTSIDER, { serviceId: payroll })).rejects.toEqual(refusal("not_signed_in"));
     await expect(nameOwners(OUTSIDER, { serviceId: payroll, personIds: [] })).rejects.toEqual(
       refusal("not_signed_in"),

@@ -34,8 +34,8 @@ export type Quarter = { label: string; figure: Figure };
 /** Where a score stands against the company line: by its whole interval, never by its number. */
 export type Standing = "above" | "close" | "below" | "lid";
 
-/** What the open round takes from the one who asks: nothing (`none`), a rating, or another one in its place. */
-export type RatingState = "none" | "open" | "rated";
+/** Where somebody stands with the open round's ballot. Whether they cast it, and what is on it, nobody knows. */
+export type MyBallot = "none" | "waiting" | "picked_up";
 
 export type LeagueRow = {
   id: string;
@@ -47,7 +47,8 @@ export type LeagueRow = {
   /** Oldest first. */
   quarters: Quarter[];
   standing: Standing;
-  rating: RatingState;
+  /** Whether it is on the ballot of the one who asks. */
+  mayRate: boolean;
 };
 
 /** A published round. `k`: so many ratings open a lid. */
@@ -64,6 +65,7 @@ export type ServiceLeague = {
   /** The score of all those ratings together; null without any. */
   companyLine: number | null;
   open: OpenServiceRound | null;
+  ballot: MyBallot;
   services: LeagueRow[];
   /** Whether the one who asks keeps the catalogue. */
   mayKeep: boolean;
@@ -80,27 +82,19 @@ export type ServiceDesk = {
   owners: Owner[];
 };
 
-export type MyRating = { score: number; passedOn: number; reason: string };
-
-/** What somebody has to do with the services: where they count as a rater, what they serve themselves, what they gave. */
+/** What somebody has to do with the services in an open round. */
 export type Ties = {
-  /** The unit they rate for, as the round froze it; null when the round did not ask them. */
-  consumerUnitId: string | null;
+  isAsked: boolean;
+  /** Whether they picked up their ballot. */
+  pickedUp: boolean;
+  /** Services that the round froze. */
+  asked: Set<string>;
   /** Services they look after, or that the unit they sit in or lead provides. */
   own: Set<string>;
-  /** Their ratings in the round, by service. */
-  given: Map<string, MyRating>;
 };
 
-/** A rating with its name: for the service's owners alone. */
-export type NamedRating = MyRating & {
-  personId: string;
-  name: string;
-  pictureId: string | null;
-  unitName: string;
-  roundName: string;
-  ratedAt: Date;
-};
+/** What people wrote about a service, read at one unit: a group of ten raters or more, or all the others together. */
+export type CommentBlock = { unitId: string; unitName: string; isCompany: boolean; bodies: string[] };
 
 /** How a department feels served. */
 export type Group = { unitId: string; name: string; figure: Figure };
@@ -114,34 +108,44 @@ export type ServicePage = ServiceDesk & {
   quarters: Quarter[];
   /** Departments that have a line of their own; the largest first. */
   groups: Group[];
+  /** What was written in the newest round, where the rule lets it be read. */
+  comments: CommentBlock[];
   open: OpenServiceRound | null;
-  rating: RatingState;
-  /** Null for everybody but the owners. */
-  named: NamedRating[] | null;
+  ballot: MyBallot;
+  mayRate: boolean;
 };
 
-export type RatingForm = {
+/** A service as the open round asks about it. `keys` name its three questions inside the ballot. */
+export type RatableService = {
   id: string;
   slug: string;
   name: string;
   promise: string;
-  owners: Owner[];
-  open: OpenServiceRound | null;
-  mine: MyRating | null;
-  /** Why the one who asks cannot rate, as a sentence; null when they can. */
-  whyNot: string | null;
-  /** What else they can rate in this round. */
-  others: { slug: string; name: string; isRated: boolean }[];
+  keys: { score: string; passed: string; words: string };
 };
 
-/** A service that somebody on the open round's roster has not rated yet. */
+/** What somebody says on a ballot, by question key. */
+export type Said = { answers: Record<string, number>; comments: Record<string, string> };
+
+export type RatingForm = {
+  round: OpenServiceRound | null;
+  /** Why the one who asks has nothing to rate, as a sentence; null when they have. */
+  whyNot: string | null;
+  /** What they can rate, by name. */
+  services: RatableService[];
+  /** Names of those they serve themselves, which the others rate. */
+  own: string[];
+};
+
+/** The open service round on somebody's rail. */
 export type ServiceTicket = {
-  serviceId: string;
-  slug: string;
-  name: string;
-  promise: string;
+  roundId: string;
   roundName: string;
   closesAt: Date;
+  /** Names of what they can rate. */
+  services: string[];
+  /** Whether they picked up their ballot; whether they cast it nobody knows. */
+  pickedUp: boolean;
 };
 
 /** Units that can provide a service. */

@@ -1,13 +1,18 @@
-import { tallyRound } from "@/features/ballots/tally";
-import { createService, nameOwners, rateService } from "@/features/services/commands";
+import { getDb } from "@/db/client";
+import { tallyRound } from "@/features/ballots/tally/tally";
+import { createService, nameOwners } from "@/features/services/commands";
+import { readAsked } from "@/features/services/queries/read-rounds";
+import type { RatableService, Said } from "@/features/services/types";
 import { closeRound, openServiceRound } from "@/features/surveys/commands";
 import { listTeams } from "@/features/teams/queries";
 import { type Actor, SYSTEM } from "@/lib/actor";
 import { at } from "@/lib/clock";
 import { CLOSED_SERVICE_ROUNDS, daysAgo, quarterly } from "./calendar";
-import { atOnce, type Cast, personActor } from "./cast";
-import { chance } from "./chance";
-import { RATING_REASONS, SERVICES } from "./words";
+import { atOnce, type Cast } from "./cast";
+import { type Chance, chance } from "./chance";
+import { answerFor } from "./devices";
+import { cutByTheClock } from "./keys";
+import { RATING_WORDS, SERVICES } from "./words";
 
 type Offer = { serviceId: string; provider: string; mean: number; bounce: number; used: number };
 
@@ -42,13 +47,11 @@ async function playQuarter(cast: Cast, peopleTeam: Actor, offers: Offer[], ago: 
   const { roundId } = await at(opens, () =>
     openServiceRound(peopleTeam, { name: `${season} services`, closesAt: closes }),
   );
+  await at(opens, () => cutByTheClock(roundId));
   const during = ago === 0 ? daysAgo(cast.today, 1) : daysAgo(closes, 3);
-  const ratings = at(opens, () => imagineRatings(cast, offers, ago));
-  await at(during, () =>
-    atOnce(ratings, async ({ id, ...rating }) => {
-      await rateService(personActor(id), rating);
-    }),
-  );
+  const asked = await readAsked(getDb(), roundId);
+  const ballots = at(opens, () => imagineBallots(cast, offers, asked, ago));
+  await at(during, () => atOnce(ballots, ({ id, says }) => answerFor(id, roundId, says)));
   if (ago === 0) return;
   await at(closes, async () => {
     await closeRound(SYSTEM, { roundId });
@@ -56,22 +59,37 @@ async function playQuarter(cast: Cast, peopleTeam: Actor, offers: Offer[], ago: 
   });
 }
 
-/** Who rates what: people who were here when the round opened, and nobody their own table's service. */
-function imagineRatings(cast: Cast, offers: Offer[], ago: number) {
+/** Who rates what, all on one ballot: people who were here when the round opened, and nobody their own table's service. */
+function imagineBallots(cast: Cast, offers: Offer[], asked: readonly RatableService[], ago: number) {
   const luck = chance(9000 + ago);
   const share = ago === 0 ? 0.6 : 1;
   return cast.people
     .filter(({ isHere }) => isHere())
-    .flatMap(({ id, person }) =>
-      offers
-        .filter(({ used, provider }) => person.team !== provider && luck.maybe(used * share))
-        .map((offer) => ({ id, offer })),
-    )
-    .map(({ id, offer }) => {
-      const passedOn = luck.maybe(offer.bounce) ? 1 + luck.upTo(3) : 0;
-      const felt = luck.normal(offer.mean - passedOn * 0.8 + 0.9, 1.6);
-      const score = Math.min(10, Math.max(0, Math.round(felt)));
-      const reason = luck.maybe(0.3) ? luck.pick(RATING_REASONS) : "";
-      return { id, serviceId: offer.serviceId, score, passedOn, reason };
+    .flatMap(({ id, person }) => {
+      const used = offers.filter(
+        ({ used, provider }) => person.team !== provider && luck.maybe(used * share),
+      );
+      return used.length > 0 ? [{ id, says: imagineSaid(luck, used, asked) }] : [];
     });
+}
+
+function imagineSaid(luck: Chance, used: readonly Offer[], asked: readonly RatableService[]): Said {
+  const said: Said = { answers: {}, comments: {} };
+  for (const { serviceId, mean, bounce } of used) {
+    const keys = asked.find(({ id }) => id === serviceId)?.keys;
+    if (!keys) throw new Error("the round did not ask about this service");
+    const passedOn = luck.maybe(bounce) ? 1 + luck.upTo(3) : 0;
+    const felt = luck.normal(mean - passedOn * 0.8 + 0.9, 1.6);
+    const score = Math.min(10, Math.max(0, Math.round(felt)));
+    said.answers[keys.score] = score;
+    said.answers[keys.passed] = passedOn;
+    if (luck.maybe(0.2)) said.comments[keys.words] = imagineWords(luck, score);
+  }
+  return said;
+}
+
+function imagineWords(luck: Chance, score: number): string {
+  const { first, next } =
+    score >= 9 ? RATING_WORDS.glad : score <= 6 ? RATING_WORDS.cross : RATING_WORDS.fair;
+  return `${luck.pick(first)} ${luck.pick(next)}`.trim();
 }

@@ -92,14 +92,52 @@ export const SERVICES = [
   },
 ] as const;
 
-export const RATING_REASONS = [
-  "Fixed while I was still on the line.",
-  "Had to explain it three times to three people.",
-  "Friendly, quick, and told me why.",
-  "The form asks for a number that nobody has.",
-  "It worked out, after a reminder.",
-  "Went further than asked and checked the next day.",
-];
+/** Two sentences, one after the other; the next one may be missing. */
+export const RATING_WORDS = {
+  glad: {
+    first: [
+      "Fixed while I was still on the line.",
+      "Friendly, quick, and told me why.",
+      "Went further than asked and checked the next day.",
+      "The first person I asked was the right one.",
+      "Answered before my coffee was ready.",
+      "They remembered what it was about last time.",
+    ],
+    next: [
+      "",
+      "",
+      "More of that, please.",
+      "I have told my whole table.",
+      "Thank whoever sat there on Monday.",
+    ],
+  },
+  fair: {
+    first: [
+      "It worked out, after a reminder.",
+      "Fine once you know whom to ask.",
+      "The answer was right, the wait was long.",
+      "Good on the telephone, slow by mail.",
+      "The form asks for a number that nobody has.",
+    ],
+    next: ["", "", "A date would have helped.", "Please say so when it is done.", "It was better in spring."],
+  },
+  cross: {
+    first: [
+      "Had to explain it three times to three people.",
+      "Sent on twice, and back to where I began.",
+      "Two weeks for a yes or a no.",
+      "Closed without asking whether it works now.",
+      "The page says today, the desk says Thursday.",
+    ],
+    next: [
+      "",
+      "One name to ring would do.",
+      "I fixed it myself in the end.",
+      "Who owns this?",
+      "The night shift cannot open a ticket at all.",
+    ],
+  },
+} as const;
 
 export const AWARDS = [
   { slug: "bridge-builder", name: "Bridge Builder", description: "Joined two teams that were not talking" },

@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: "Services" };
 export default async function ServicesPage() {
   const actor = await getActor();
   const league = await readPage(() => listServices(actor));
-  const toRate = league.services.find(({ rating }) => rating === "open");
+  const toRate = league.services.some(({ mayRate }) => mayRate);
   return (
     <div className="shell">
       <PageHeader
@@ -26,7 +26,12 @@ export default async function ServicesPage() {
           <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
             {league.mayKeep && <TextLink href="/admin/services">Catalogue and rounds</TextLink>}
             {toRate && (
-              <LinkButton href={`/services/${toRate.slug}/rate`}>Rate a service, 10 seconds</LinkButton>
+              <LinkButton
+                href="/services/rate"
+                variant={league.ballot === "picked_up" ? "secondary" : "primary"}
+              >
+                {league.ballot === "picked_up" ? "Look at my ballot" : "Rate what you used, 40 seconds"}
+              </LinkButton>
             )}
           </div>
         }

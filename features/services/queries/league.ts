@@ -3,7 +3,7 @@ import { getDb } from "@/db/client";
 import { company } from "@/db/schema";
 import { type Actor, requireInside } from "@/lib/actor";
 import { canKeepCatalogue } from "../policy";
-import { figureAt, leagueTitle, pooledScore, quartersOf, ratingState, standingOf } from "../rules";
+import { ballotOf, figureAt, leagueTitle, mayRate, pooledScore, quartersOf, standingOf } from "../rules";
 import type { Cell, ServiceLeague } from "../types";
 import { readCatalogue } from "./catalogue";
 import { readCells } from "./read-cells";
@@ -33,6 +33,7 @@ export async function listServices(actor: Actor): Promise<ServiceLeague> {
     ratings: newest.reduce((sum, { n }) => sum + (n ?? 0), 0),
     companyLine: line,
     open,
+    ballot: ballotOf(ties),
     services: catalogue.map(({ id, slug, name, owners }) => {
       const mine = cells.filter((cell) => cell.serviceId === id);
       const score = figureAt(mine, last?.id, "service-score");
@@ -45,14 +46,18 @@ export async function listServices(actor: Actor): Promise<ServiceLeague> {
         bounce: figureAt(mine, last?.id, "service-passed-on"),
         quarters: quartersOf(mine, rounds),
         standing: standingOf(score, line),
-        rating: ratingState(ties, id),
+        mayRate: mayRate(ties, id),
       };
     }),
     mayKeep: canKeepCatalogue(actor),
   };
 }
 
-/** Pools the ratings that stand in a published score; what is under a lid or in words stays out. */
+/**
+ * Pools the ratings that stand in a published score; what is under a lid, in a band or in words stays out. No figure may
+ * sum over services for one consumer (trust.md, 2). This one sums the services' published totals over everybody and
+ * nothing else, so whoever reads the totals could work it out: it adds no equation about any group.
+ */
 function companyLine(cells: readonly Cell[]): number | null {
   return pooledScore(
     cells

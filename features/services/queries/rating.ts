@@ -1,63 +1,55 @@
-import { createHash } from "node:crypto";
-import { sql } from "drizzle-orm";
-import { getDb } from "@/db/client";
+import { type Db, getDb } from "@/db/client";
 import { type Actor, requirePerson } from "@/lib/actor";
-import { AppError } from "@/lib/errors";
 import { whyNotRate } from "../policy";
-import { ratingState } from "../rules";
-import type { RatingForm, ServiceTicket } from "../types";
-import { readCatalogue } from "./catalogue";
-import { readOpenRound } from "./read-rounds";
+import { mayRate } from "../rules";
+import type { OpenServiceRound, RatableService, RatingForm, ServiceTicket, Ties } from "../types";
+import { readAsked, readOpenRound } from "./read-rounds";
 import { readTies } from "./ties";
 
-/** What the rating form of a service needs. @throws AppError not_signed_in, not_found */
-export async function getRatingForm(actor: Actor, slug: string): Promise<RatingForm> {
-  const { personId } = requirePerson(actor);
-  const db = getDb();
-  const [catalogue, open] = await Promise.all([readCatalogue(db, sql`true`), readOpenRound(db)]);
-  const service = catalogue.find((one) => one.slug === slug);
-  if (!service) throw new AppError("not_found", "There is no such service.");
-  const ties = await readTies(db, personId, open?.id ?? null);
-  const { id, name, promise, owners, isRetired } = service;
-  return {
-    id,
-    slug,
-    name,
-    promise,
-    owners,
-    open,
-    mine: ties.given.get(id) ?? null,
-    whyNot: whyNotRate({
-      isOwn: ties.own.has(id),
-      isRetired,
-      roundIsOpen: open !== null,
-      isOnRoster: ties.consumerUnitId !== null,
-    }),
-    others: catalogue
-      .filter((one) => one.id !== id && !one.isRetired && ratingState(ties, one.id) !== "none")
-      .map((one) => ({ slug: one.slug, name: one.name, isRated: ties.given.has(one.id) })),
-  };
-}
-
 /**
- * One service to rate, for somebody's rail: not rated by them yet, and not the same one for everybody.
- * Null without an open round, or when nothing is left to rate.
+ * What somebody can rate in the open round, as it froze the catalogue; what they serve themselves is not offered. The
+ * ballot itself comes from the ballots' `getBallotForm`.
  * @throws AppError not_signed_in
  */
+export async function getRatingForm(actor: Actor): Promise<RatingForm> {
+  const { personId } = requirePerson(actor);
+  const db = getDb();
+  const round = await readOpenRound(db);
+  if (!round) {
+    const whyNot = whyNotRate({ roundIsOpen: false, isAsked: false, offered: 0 });
+    return { round, whyNot, services: [], own: [] };
+  }
+  const { ties, offered, own } = await readOffer(db, round, personId);
+  const whyNot = whyNotRate({ roundIsOpen: true, isAsked: ties.isAsked, offered: offered.length });
+  return { round, whyNot, services: whyNot ? [] : offered, own: own.map(({ name }) => name) };
+}
+
+/** The open service round that asks this person, or null, also when they serve everything themselves. @throws AppError not_signed_in */
 export async function getServiceTicket(actor: Actor): Promise<ServiceTicket | null> {
   const { personId } = requirePerson(actor);
   const db = getDb();
-  const open = await readOpenRound(db);
-  if (!open) return null;
-  const [catalogue, ties] = await Promise.all([
-    readCatalogue(db, sql`s.retired_at is null`),
-    readTies(db, personId, open.id),
-  ]);
-  const lot = (id: string) => createHash("sha256").update(`${personId}:${id}`).digest("hex");
-  const [next] = catalogue
-    .filter(({ id }) => ratingState(ties, id) === "open")
-    .sort((a, b) => (lot(a.id) < lot(b.id) ? -1 : 1));
-  if (!next) return null;
-  const { id: serviceId, slug, name, promise } = next;
-  return { serviceId, slug, name, promise, roundName: open.name, closesAt: open.closesAt };
+  const round = await readOpenRound(db);
+  if (!round) return null;
+  const { ties, offered } = await readOffer(db, round, personId);
+  if (!ties.isAsked || offered.length === 0) return null;
+  return {
+    roundId: round.id,
+    roundName: round.name,
+    closesAt: round.closesAt,
+    services: offered.map(({ name }) => name),
+    pickedUp: ties.pickedUp,
+  };
+}
+
+async function readOffer(
+  db: Db,
+  round: OpenServiceRound,
+  personId: string,
+): Promise<{ ties: Ties; offered: RatableService[]; own: RatableService[] }> {
+  const [asked, ties] = await Promise.all([readAsked(db, round.id), readTies(db, personId, round.id)]);
+  return {
+    ties,
+    offered: asked.filter(({ id }) => mayRate(ties, id)),
+    own: asked.filter(({ id }) => ties.own.has(id)),
+  };
 }

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { SERVICE_QUESTIONS } from "@/features/surveys/rules";
 import { now } from "@/lib/clock";
-import type { CountedRound, OpenServiceRound } from "../types";
+import type { CountedRound, OpenServiceRound, RatableService } from "../types";
 
 const QUARTERS_AT_MOST = 6;
 
@@ -22,4 +23,16 @@ export async function readCounted(db: Db): Promise<CountedRound[]> {
   return (rows as unknown as CountedRound[])
     .map((round) => ({ ...round, closedAt: new Date(round.closedAt) }))
     .toReversed();
+}
+
+/** The services of a round as it froze them, with the keys that name their questions inside a ballot; by name. */
+export async function readAsked(db: Db, roundId: string): Promise<RatableService[]> {
+  const keyOf = (questionId: string) => sql`max(q.key) filter (where q.question_id = ${questionId})`;
+  const rows = await db.execute(sql`
+    select s.id, s.slug, s.name, s.promise, json_build_object(
+      'score', ${keyOf(SERVICE_QUESTIONS.score)}, 'passed', ${keyOf(SERVICE_QUESTIONS.passed)},
+      'words', ${keyOf(SERVICE_QUESTIONS.words)}) as keys
+    from round_questions q join services s on s.id = q.service_id
+    where q.round_id = ${roundId} group by s.id order by s.name collate "und-x-icu"`);
+  return rows as unknown as RatableService[];
 }

@@ -3,18 +3,15 @@ import { type Db, getDb } from "@/db/client";
 import { type Actor, requirePerson } from "@/lib/actor";
 import { AppError } from "@/lib/errors";
 import { withoutZeros } from "@/lib/text";
-import { canReadNamedRatings } from "../policy";
-import { figureAt, groupsOf, quartersOf, ratingState } from "../rules";
-import type { NamedRating, ServicePage } from "../types";
+import { ballotOf, figureAt, groupsOf, mayRate, quartersOf } from "../rules";
+import type { CommentBlock, ServicePage } from "../types";
 import { readCatalogue } from "./catalogue";
 import { readCells } from "./read-cells";
 import { readCounted, readOpenRound } from "./read-rounds";
 import { readTies } from "./ties";
 
-const NAMED_AT_MOST = 60;
-
 /**
- * One service: score, quarters, how each department feels served. Its owners also read the ratings with their names.
+ * One service: score, quarters, how each department feels served, and what people wrote. The same for everybody.
  * @throws AppError not_signed_in, not_found
  */
 export async function getService(actor: Actor, slug: string): Promise<ServicePage> {
@@ -26,12 +23,12 @@ export async function getService(actor: Actor, slug: string): Promise<ServicePag
     readOpenRound(db),
   ]);
   if (!service) throw new AppError("not_found", "There is no such service.");
-  const [cells, ties, named] = await Promise.all([
+  const last = rounds.at(-1) ?? null;
+  const [cells, ties, comments] = await Promise.all([
     readCells(db, rounds, service.id),
     readTies(db, me.personId, open?.id ?? null),
-    canReadNamedRatings(actor, service.id) ? readNamed(db, service.id) : null,
+    last ? readComments(db, last.id, service.id) : [],
   ]);
-  const last = rounds.at(-1) ?? null;
   const total = cells.filter((cell) => cell.unitIsCompany);
   const quarters = quartersOf(total, rounds);
   const ofGroups = cells.filter(
@@ -45,20 +42,20 @@ export async function getService(actor: Actor, slug: string): Promise<ServicePag
     bounce: figureAt(total, last?.id, "service-passed-on"),
     quarters,
     groups: groupsOf(ofGroups),
+    comments,
     open,
-    rating: service.isRetired ? "none" : ratingState(ties, service.id),
-    named,
+    ballot: ballotOf(ties),
+    mayRate: mayRate(ties, service.id),
   };
 }
 
-/** What asks for an answer: low scores, and whatever has words. The newest round first, the lowest scores on top of it. */
-async function readNamed(db: Db, serviceId: string): Promise<NamedRating[]> {
+/** Published comments, each read at one unit alone; what is left over for everybody together comes last. */
+async function readComments(db: Db, roundId: string, serviceId: string): Promise<CommentBlock[]> {
   const rows = await db.execute(sql`
-    select p.id as "personId", p.given_name || ' ' || p.family_name as name, p.picture_id as "pictureId",
-      u.name as "unitName", r.name as "roundName", n.score, n.passed_on as "passedOn", n.reason, n.rated_at as "ratedAt"
-    from named_ratings n join people p on p.id = n.person_id join rounds r on r.id = n.round_id
-    join round_units u on u.round_id = n.round_id and u.unit_id = n.consumer_unit_id
-    where n.service_id = ${serviceId} and (n.reason <> '' or n.score <= 6)
-    order by r.opens_at desc, n.score, n.rated_at desc limit ${NAMED_AT_MOST}`);
-  return (rows as unknown as NamedRating[]).map((row) => ({ ...row, ratedAt: new Date(row.ratedAt) }));
+    select c.unit_id as "unitId", u.name as "unitName", u.parent_id is null as "isCompany",
+      json_agg(c.body order by c.position) as bodies
+    from published_comments c join round_units u on u.round_id = c.round_id and u.unit_id = c.unit_id
+    where c.round_id = ${roundId} and c.service_id = ${serviceId}
+    group by c.unit_id, u.name, u.parent_id order by u.parent_id is null, u.name collate "und-x-icu"`);
+  return rows as unknown as CommentBlock[];
 }

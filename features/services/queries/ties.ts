@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { now } from "@/lib/clock";
-import type { MyRating, Ties } from "../types";
+import type { Ties } from "../types";
 
-/** Reads the ties in one statement. Without a round there is no consumer and no rating. */
+/** Reads the ties in one statement. Without a round nobody is asked anything. */
 export async function readTies(db: Db, personId: string, roundId: string | null): Promise<Ties> {
   const at = sql`${now().toISOString()}::timestamptz`;
   const rows = await db.execute(sql`
@@ -15,21 +15,17 @@ export async function readTies(db: Db, personId: string, roundId: string | null)
       where v.parent_id is not null
     )
     select
-      (select answers_in from round_roster where round_id = ${roundId} and person_id = ${personId}) as consumer,
+      exists (select from round_roster where round_id = ${roundId} and person_id = ${personId}) as "isAsked",
+      exists (select from issuances where round_id = ${roundId} and person_id = ${personId}) as "pickedUp",
+      (select coalesce(json_agg(distinct service_id), '[]') from round_questions where round_id = ${roundId}) as asked,
       (select coalesce(json_agg(id), '[]') from (
         select id from services where provider_id in (select unit_id from mine)
-        union select service_id from service_owners where person_id = ${personId}) own) as own,
-      (select coalesce(json_agg(json_build_object(
-          'serviceId', service_id, 'score', score, 'passedOn', passed_on, 'reason', reason)), '[]')
-        from named_ratings where round_id = ${roundId} and person_id = ${personId}) as given`);
-  const [row] = rows as unknown as {
-    consumer: string | null;
-    own: string[];
-    given: (MyRating & { serviceId: string })[];
-  }[];
+        union select service_id from service_owners where person_id = ${personId}) own) as own`);
+  const [row] = rows as unknown as { isAsked: boolean; pickedUp: boolean; asked: string[]; own: string[] }[];
   return {
-    consumerUnitId: row?.consumer ?? null,
+    isAsked: row?.isAsked ?? false,
+    pickedUp: row?.pickedUp ?? false,
+    asked: new Set(row?.asked),
     own: new Set(row?.own),
-    given: new Map(row?.given.map(({ serviceId, ...rating }) => [serviceId, rating])),
   };
 }
