@@ -32,7 +32,7 @@ export function CheckedSlip({
           </p>
         )}
         <ReceiptLine label="On the list" value={fits > 0 ? "yes" : "no"} strong />
-        <ReceiptLine label="Compared" value={isWhole ? "all of it" : "four words"} />
+        <ReceiptLine label="Compared" value={isWhole ? "all of it" : "4 words"} />
         <ReceiptLine label="Picked up" value={issued} />
         <ReceiptLine label="In the box" value={cast} />
         <ReceiptLine label="Counted" value={board} />

@@ -84,6 +84,7 @@ export function ReceiptChecker({
             value={roundId}
             onChange={(event) => setRoundId(event.target.value)}
             options={rounds.map(({ id, name }) => ({ value: id, label: name }))}
+            className="text-ink"
           />
         </div>
       )}
@@ -99,9 +100,9 @@ export function ReceiptChecker({
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
-          className="w-auto! min-w-0 flex-1 basis-56 font-till"
+          className="w-auto! min-w-0 flex-1 basis-72 font-till"
         />
-        <Button type="submit" variant="white" disabled={busy}>
+        <Button type="submit" variant="butter" disabled={busy}>
           {busy ? "Comparing" : "Check"}
         </Button>
       </div>

@@ -44,19 +44,19 @@ export default async function RoundPageView({ params }: { params: Promise<{ id: 
     <div className="shell">
       <PageHeader title={round.name} crumbs={[{ href: "/pulses", label: "Pulses" }]} lead={leadOf(round)} />
       <div className="grid items-start gap-6 lg:grid-cols-12">
-        {round.keys && (
-          <div className="lg:col-span-7">
-            <CuttingKeys {...round.keys} />
-            <LookAgain />
-            {round.mayClose && (
-              <Card className="mt-6">
-                <CloseForm roundId={id} />
-              </Card>
-            )}
-          </div>
-        )}
-        {round.state === "open" && (
-          <div className="lg:col-span-7">
+        <div className="grid min-w-0 gap-6 lg:col-span-7">
+          {round.keys && (
+            <>
+              <CuttingKeys {...round.keys} />
+              <LookAgain />
+              {round.mayClose && (
+                <Card>
+                  <CloseForm roundId={id} />
+                </Card>
+              )}
+            </>
+          )}
+          {round.state === "open" && (
             <LiveTotal round={round}>
               {ticket && (
                 <div className="mt-6">
@@ -67,27 +67,36 @@ export default async function RoundPageView({ params }: { params: Promise<{ id: 
               )}
               {round.mayClose && <CloseForm roundId={id} />}
             </LiveTotal>
-          </div>
-        )}
-        {round.state === "closed" && (
-          <Card className="lg:col-span-7">
-            <NoticePlate title="The box is being counted">
-              It is opened, shuffled and counted once. The result comes up here in a moment.
-            </NoticePlate>
-            <LookAgain />
-          </Card>
-        )}
-        {round.state === "void" && (
-          <Card className="lg:col-span-7">
-            <NoticePlate title="This round is void">{round.reason}</NoticePlate>
-          </Card>
-        )}
-        {result && (
-          <div className="grid gap-6 lg:col-span-7">
-            <ScoreCard title="The whole company" cell={result.score} company={null} />
-            <DriversCard drivers={result.drivers} />
-          </div>
-        )}
+          )}
+          {round.state === "closed" && (
+            <Card>
+              <NoticePlate title="The box is being counted">
+                It is opened, shuffled and counted once. The result comes up here in a moment.
+              </NoticePlate>
+              <LookAgain />
+            </Card>
+          )}
+          {round.state === "void" && (
+            <Card>
+              <NoticePlate title="This round is void">{round.reason}</NoticePlate>
+            </Card>
+          )}
+          {result && (
+            <>
+              <ScoreCard title="The whole company" cell={result.score} company={null} />
+              <DriversCard drivers={result.drivers} />
+            </>
+          )}
+          {round.fingerprint && proof.manifest && (
+            <RoundProof
+              fingerprint={round.fingerprint}
+              manifest={proof.manifest}
+              counts={round.counts}
+              isKeyDestroyed={proof.isKeyDestroyed}
+              round={{ id, name: round.name, isCounted: round.state === "published", place: proof.place }}
+            />
+          )}
+        </div>
         <div className="grid gap-6 lg:col-span-5">
           {result && (
             <Card className="flex items-center gap-6">
@@ -102,15 +111,6 @@ export default async function RoundPageView({ params }: { params: Promise<{ id: 
           )}
           {units.length > 0 && <UnitLinks title="Nearer to you" units={units} />}
           <Asked round={round} />
-          {round.fingerprint && proof.manifest && (
-            <RoundProof
-              fingerprint={round.fingerprint}
-              manifest={proof.manifest}
-              counts={round.counts}
-              isKeyDestroyed={proof.isKeyDestroyed}
-              round={{ id, name: round.name, isCounted: round.state === "published", place: proof.place }}
-            />
-          )}
         </div>
       </div>
     </div>
