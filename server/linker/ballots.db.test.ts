@@ -3,7 +3,9 @@ import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { connectionOptions } from "@/db/connection";
 import { adminDatabaseUrl, useTestDatabase } from "@/db/testing";
+import { tallyRound } from "@/features/ballots/tally/tally";
 import { closeRound, openRound } from "@/features/surveys/commands";
+import { SYSTEM } from "@/lib/actor";
 import { chance } from "@/server/demo/chance";
 import { arrivals } from "./arrivals";
 import { type Case, groupsIn, openCase, peopleSeries, writtenSeries } from "./case";
@@ -18,6 +20,7 @@ useTestDatabase();
 
 const K = 5;
 const ROUNDS = 4;
+const IN_ONE_PART = 10;
 /**
  * A department's teams: two in which eleven people answer, and eight of five people in which one or two do. Those keep
  * their lid, and their answers are counted together: eleven as well.
@@ -86,6 +89,8 @@ async function play(index: number): Promise<Played> {
     truth,
   );
   await closeRound(company.boss, { roundId: round, reason: "The week is over." });
+  // Large boxes are counted in parts, and these ones too, so that the parts are looked at as well.
+  if (index % 2) await tallyRound(SYSTEM, { roundId: round }, { inOnePart: IN_ONE_PART });
   await workOnce();
   return { round, backup, truth };
 }

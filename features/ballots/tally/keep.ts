@@ -39,15 +39,17 @@ export async function keepAnswers(
 export type Kept = { comments: { key: string; unitId: string; body: string }[]; receipts: Buffer[] };
 
 /**
- * Sorts a box into parts at random, by a secret drawn now and forgotten at the end, so that each part can be shuffled in
- * memory however large the box is.
+ * Sorts a box into parts, so that each can be held in memory however large the box is. Every comment's part is drawn at
+ * random, by a secret that is forgotten at the end; receipts go by their own order. So neither which part a comment was
+ * written with nor which receipts were written beside it says whose it is.
  */
 export function drawParts(ballots: number, inOnePart: number) {
   const parts = Math.max(1, Math.ceil(ballots / inOnePart));
   const secret = randomBytes(32);
-  const partOf = ({ publicKey }: SealedBallot) =>
-    createHmac("sha256", secret).update(publicKey).digest().readUInt32BE(0) % parts;
-  return { parts, partOf };
+  const partOfWords = ({ publicKey }: SealedBallot, key: string) =>
+    createHmac("sha256", secret).update(publicKey).update(key).digest().readUInt32BE(0) % parts;
+  const partOfReceipt = (receipt: Buffer) => Math.floor((receipt.readUInt32BE(0) / 2 ** 32) * parts);
+  return { parts, partOfWords, partOfReceipt };
 }
 
 /** Numbers comments where they are read, over all parts. */
@@ -79,9 +81,16 @@ export async function keepReceipts(tx: Db, roundId: string, receipts: readonly B
   await insertAll(rows, (some) => tx.insert(board).values(some));
 }
 
-/** What a ballot leaves behind besides its numbers. */
-export function wordsOf({ unitId }: SealedBallot, { comments }: BallotAnswers): Kept["comments"] {
-  return Object.entries(comments).map(([key, body]) => ({ key, unitId, body }));
+/** What a ballot says in words to these questions. */
+export function wordsOf(
+  { unitId }: SealedBallot,
+  { comments }: BallotAnswers,
+  keys: readonly string[],
+): Kept["comments"] {
+  return keys.flatMap((key) => {
+    const body = comments[key];
+    return body ? [{ key, unitId, body }] : [];
+  });
 }
 
 function add(a: readonly number[] | undefined, b: readonly number[]): number[] {
