@@ -8,7 +8,7 @@ import { log } from "@/lib/log";
 export function surviveLostConnections(): void {
   process.on("unhandledRejection", (error) => {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    if (!/^(CONNECTION_|57P0|ECONN|ENOENT)/.test(code)) throw error;
+    if (!/^(CONNECTION_|57P0|ECONN|ENOENT|EPIPE)/.test(code)) throw error;
     log.error({ code }, "connection lost");
   });
   process.on("uncaughtException", (error) => {
