@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { decideStates } from "@/features/results/gate/decide";
 import { attack, workOut } from "./attack";
 import { plans } from "./company";
 import { runGate } from "./gate-run";
 import { sumOf } from "./knowledge";
-import { ours, plain } from "./rules";
+import { plain } from "./rules";
 import { certaintyOf } from "./worlds";
 
 /** npm run attack sets its own number; npm test has some seconds. */
@@ -15,7 +16,7 @@ describe("an attacker who sees all that the gate lets out", () => {
   test("learns nothing of fewer people than was promised", patience, () => {
     fc.assert(
       fc.property(plans(), (plan) => {
-        expect(attack(runGate(plan, ours))).toEqual([]);
+        expect(attack(runGate(plan, decideStates))).toEqual([]);
       }),
       { numRuns: RUNS },
     );
@@ -52,14 +53,14 @@ describe("an attacker who sees all that the gate lets out", () => {
 
   test("T11: knows for certain only what whole groups of k and more agree on", patience, () => {
     const companies = fc.sample(plans(), { numRuns: RUNS / 2, seed: 11 });
-    const tell = (decide: typeof ours) => {
+    const tell = (decide: typeof decideStates) => {
       const all = companies.flatMap((plan) =>
         runGate(plan, decide).map((one) => ({ k: one.sheet.k, ...certaintyOf(one) })),
       );
       const sum = (key: "certain" | "people") => all.reduce((total, one) => total + one[key], 0);
       return { all, share: sum("certain") / sum("people") };
     };
-    const [gate, threshold] = [tell(ours), tell(plain)];
+    const [gate, threshold] = [tell(decideStates), tell(plain)];
     console.log(
       `T11: the category of ${(100 * gate.share).toFixed(2)} % of all people is certain (plain rule ${(100 * threshold.share).toFixed(2)} %)`,
     );

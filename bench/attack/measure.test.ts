@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { decideStates } from "@/features/results/gate/decide";
 import { chanceOf, companyTree, rateOf, type Sizes } from "./measure";
-import { hideNextSmallest, ours, plain } from "./rules";
+import { hideNextSmallest, plain } from "./rules";
 
 const TREES = Number(process.env.ATTACK_TREES ?? 1500);
 
@@ -18,7 +19,11 @@ test("what three rules give away and what they show", { timeout: 3_600_000 }, ()
   const sample = fc.sample(companies, { numRuns: TREES, seed: 20_000 });
   const at = (rate: number) => {
     const trees = sample.map((sizes) => companyTree(sizes, rate, chanceOf(sizes.seed)));
-    return { plain: rateOf(trees, plain), next: rateOf(trees, hideNextSmallest), ours: rateOf(trees, ours) };
+    return {
+      plain: rateOf(trees, plain),
+      next: rateOf(trees, hideNextSmallest),
+      ours: rateOf(trees, decideStates),
+    };
   };
   const [most, nearlyAll] = [at(0.75), at(0.9)];
   const percent = (share: number) => `${(100 * share).toFixed(0)} %`;

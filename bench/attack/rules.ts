@@ -1,8 +1,4 @@
-import { decideStates } from "@/features/results/gate/decide";
 import type { Decide } from "./gate-run";
-
-/** The portal's own gate. */
-export const ours: Decide = decideStates;
 
 /** What most tools do: whatever has k answers is shown. */
 export const plain: Decide = (units, { k }) => byThreshold(units, k);
