@@ -1,24 +1,13 @@
 import { dayAndYear } from "@/components/ui/dates";
-import { fromHex } from "@/features/ballots/rules/bytes";
-import { wordsOf } from "@/features/ballots/rules/receipt";
+import type { ReceiptView } from "@/features/ballots/device/answer";
 
 /** Hands the receipt to its owner as a small text file: words, the whole hash, and where to check it. */
-export function saveReceipt({
-  name,
-  sealedOn,
-  receipt,
-  closes,
-}: {
-  name: string;
-  sealedOn: string | null;
-  receipt: string;
-  closes: string;
-}): void {
+export function saveReceipt({ receipt, words, sealedOn }: ReceiptView, round: string, closes: string): void {
   const lines = [
-    name,
-    ...(sealedOn ? [`Sealed ${dayAndYear(new Date(sealedOn))}`] : []),
+    round,
+    `Sealed ${dayAndYear(new Date(sealedOn))}`,
     "",
-    `Your four receipt words: ${wordsOf(fromHex(receipt)).join(" ")}`,
+    `Your four receipt words: ${words.join(" ")}`,
     `The whole receipt: ${receipt}`,
     "",
     `Check it after ${closes}: ${location.origin}/anonymity`,

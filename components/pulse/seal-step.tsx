@@ -2,8 +2,6 @@ import { type ReactNode, useEffect, useState } from "react";
 import { TextLink } from "@/components/ui/button";
 import { StepNumber } from "@/components/ui/step";
 import { Switch } from "@/components/ui/switch";
-import { fingerprintOf } from "@/features/ballots/rules/manifest";
-import { shortPrint } from "@/features/ballots/rules/receipt";
 import { Envelope } from "./envelope";
 
 const NAMES = 12;
@@ -110,7 +108,9 @@ function Together({ names, others }: { names: readonly string[]; others: number 
 function Fingerprint({ manifest }: { manifest: string }) {
   const [print, setPrint] = useState("");
   useEffect(() => {
-    void fingerprintOf(manifest).then((hash) => setPrint(shortPrint(hash)));
+    void import("@/features/ballots/device/answer")
+      .then(({ printOf }) => printOf(manifest))
+      .then(setPrint, () => undefined);
   }, [manifest]);
   return (
     <span className="text-small">

@@ -30,7 +30,7 @@ export function Thanks({
   again?: string;
   onChange: () => void;
 }) {
-  const { receipt, sealedOn, said } = sent;
+  const { receipt, said } = sent;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (said) heading.current?.focus();
@@ -44,7 +44,7 @@ export function Thanks({
       </h1>
       <Receipt>
         <p className="text-center text-lead font-bold uppercase">{name}</p>
-        {sealedOn && <p className="text-center">Sealed {day(new Date(sealedOn))}</p>}
+        {receipt && <p className="text-center">Sealed {day(new Date(receipt.sealedOn))}</p>}
         <ReceiptRule />
         {lines.map((line) => (
           <ReceiptLine key={line} label={line} value="sealed" />
@@ -52,7 +52,7 @@ export function Thanks({
         <ReceiptLine label="Names attached" value="0" strong />
         <ReceiptRule />
         {receipt ? (
-          <ReceiptPrint receipt={receipt} />
+          <ReceiptPrint {...receipt} />
         ) : (
           <p>Its receipt was not kept on this device. It is in the box all the same.</p>
         )}
@@ -67,7 +67,7 @@ export function Thanks({
             variant="white"
             size="lg"
             className="px-3! whitespace-nowrap"
-            onClick={() => saveReceipt({ name, sealedOn, receipt, closes })}
+            onClick={() => saveReceipt(receipt, name, closes)}
           >
             <Icon name="download" />
             Save receipt

@@ -1,10 +1,8 @@
-import { fromHex } from "@/features/ballots/rules/bytes";
-import { shortPrint, wordsOf } from "@/features/ballots/rules/receipt";
+import type { ReceiptView } from "@/features/ballots/device/answer";
 
 /** What makes a receipt one's own: four words for people, bars for the look of it, and the beginning of its hash. */
-export function ReceiptPrint({ receipt }: { receipt: string }) {
-  const hash = fromHex(receipt);
-  const [one, two, three, four] = wordsOf(hash);
+export function ReceiptPrint({ receipt, words, print }: ReceiptView) {
+  const [one, two, three, four] = words;
   return (
     <div className="text-center">
       <p className="font-table text-small">Your four receipt words</p>
@@ -12,17 +10,18 @@ export function ReceiptPrint({ receipt }: { receipt: string }) {
         {one} {two} <br />
         {three} {four}
       </p>
-      <Barcode hash={hash} />
-      <p>{shortPrint(hash)}</p>
+      <Barcode receipt={receipt} />
+      <p>{print}</p>
     </div>
   );
 }
 
 /** The hash as bars: each byte gives the width of one bar and of the gap after it. */
-function Barcode({ hash }: { hash: Uint8Array }) {
+function Barcode({ receipt }: { receipt: string }) {
   const bars: { at: number; width: number }[] = [];
   let at = 0;
-  for (const byte of hash) {
+  for (const pair of receipt.match(/../g) ?? []) {
+    const byte = Number.parseInt(pair, 16);
     const width = 1 + (byte & 3);
     bars.push({ at, width });
     at += width + 1 + ((byte >> 2) & 3);

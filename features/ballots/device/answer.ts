@@ -1,15 +1,19 @@
-import { type Bytes, toHex } from "../rules/bytes";
-import type { Paper } from "../rules/manifest";
+import { type Bytes, fromHex, toHex } from "../rules/bytes";
+import { fingerprintOf, type Paper } from "../rules/manifest";
+import { shortPrint, wordsOf } from "../rules/receipt";
 import {
   type Draft,
+  forgetOldRounds,
   keepDraft,
   keepEnvelope,
   keepSent,
   keepToken,
   readEnvelope,
   readToken,
+  recall,
   secretsOf,
 } from "./memory";
+import { PaperRefused } from "./paper-refused";
 import { cast, fetchFingerprint, fetchStamp, NotSent } from "./send";
 import type { Token } from "./token";
 
@@ -24,36 +28,97 @@ export type Seat = {
   keepsSaid?: boolean;
 };
 
-/** The code that blinds and seals: loaded while the person reads, and only on a page that asks. */
-export function loadSealing() {
-  return Promise.all([import("./token"), import("./seal-ballot")]);
+/** A receipt as people see it: the whole hash in hexadecimal, its four words, its short print, the day of the seal. */
+export type ReceiptView = { receipt: string; words: string[]; print: string; sealedOn: string };
+
+/** What this device still knows of somebody's ballot. */
+export type Recalled = {
+  draft: Draft | null;
+  /** Sealed bytes lie here, and nobody has said that the box has them. */
+  isSealed: boolean;
+  /** The box has what was said last. */
+  isSent: boolean;
+  receipt: ReceiptView | null;
+};
+
+export type Answered =
+  | { ok: true; receipt: ReceiptView }
+  | {
+      ok: false;
+      isSealed: boolean;
+      sentence: string;
+      /** Trying again cannot help. */
+      final: boolean;
+    };
+
+/** Reads what is kept of a ballot, forgets what is kept of rounds that are over, and fetches the code that seals. */
+export async function recallBallot(place: string, round: string, closesAt: Date): Promise<Recalled> {
+  await forgetOldRounds(new Date());
+  const { draft, envelope, receipt } = await recall(place, { round, closesAt });
+  // A page that cannot fetch the code now fetches it when it seals, and says so if it still cannot.
+  void loadSealing().catch(() => undefined);
+  return {
+    draft: draft ?? null,
+    isSealed: Boolean(envelope?.message),
+    isSent: Boolean(envelope?.sent) && (!draft || Boolean(draft.isSent)),
+    receipt: receipt ? viewOf(receipt.receipt, receipt.sealedOn) : null,
+  };
 }
 
 /**
  * Answers: token, stamp, seal, box. Each thing is on the device before it leaves, so whatever is lost on the way, the
  * same is done again with the same bytes: the same blinded token, and the same sealed message as long as the draft says
  * the same. Other words are a new version. One tab at a time.
- * @returns the receipt
- * @throws NotSent, PaperRefused
  */
-export function answer(seat: Seat, draft: Draft): Promise<Bytes> {
-  return alone(seat.place, async () => {
-    await keepDraft(seat.place, draft);
-    const { version, receipt } = await sealAndCast(seat, draft);
-    const { roundId: round, name } = seat;
-    const kept = { round, name, receipt: toHex(receipt), sealedOn: new Date().toISOString().slice(0, 10) };
-    await keepSent(
-      seat.place,
-      version,
-      draft.keepReceipt ? kept : null,
-      seat.keepsSaid ? sentOf(draft) : null,
-    );
-    return receipt;
-  });
+export async function answer(seat: Seat, draft: Draft): Promise<Answered> {
+  try {
+    return await alone(seat.place, async () => {
+      await keepDraft(seat.place, draft);
+      const { version, receipt } = await sealAndCast(seat, draft);
+      const view = viewOf(toHex(receipt), new Date().toISOString().slice(0, 10));
+      const { roundId: round, name } = seat;
+      const kept = draft.keepReceipt ? { round, name, receipt: view.receipt, sealedOn: view.sealedOn } : null;
+      await keepSent(seat.place, version, kept, seat.keepsSaid ? sentOf(draft) : null);
+      return { ok: true, receipt: view };
+    });
+  } catch (error) {
+    const envelope = await readEnvelope(seat.place).catch(() => undefined);
+    const isSealed = Boolean(envelope?.message);
+    return { ok: false, isSealed, ...troubleOf(error, isSealed) };
+  }
+}
+
+/** The short fingerprint of a manifest, worked out on this device. */
+export async function printOf(manifest: string): Promise<string> {
+  return shortPrint(await fingerprintOf(manifest));
+}
+
+function loadSealing() {
+  return Promise.all([import("./token"), import("./seal-ballot")]);
+}
+
+function viewOf(receipt: string, sealedOn: string): ReceiptView {
+  const hash = fromHex(receipt);
+  return { receipt, sealedOn, words: wordsOf(hash), print: shortPrint(hash) };
+}
+
+function troubleOf(error: unknown, isSealed: boolean): { sentence: string; final: boolean } {
+  if (error instanceof PaperRefused) return { sentence: error.message, final: true };
+  if (!(error instanceof NotSent))
+    return {
+      sentence: "Your answer is still on this device. The seal did not hold; try again.",
+      final: false,
+    };
+  if (error.final) return { sentence: error.message, final: true };
+  const safe = isSealed
+    ? "Sealed, waiting for signal. Your answer is still on this device, and goes out by itself when the connection is back."
+    : "Your answer is still on this device. Try again in a moment.";
+  const why = error.code === "no_connection" || error.code === "failed" ? "" : ` ${error.message}`;
+  return { sentence: safe + why, final: false };
 }
 
 /** A draft that the box has, as it is kept to be added to. */
-export function sentOf(draft: Draft): Draft {
+function sentOf(draft: Draft): Draft {
   return { ...draft, step: 0, isSent: true };
 }
 
