@@ -20,10 +20,10 @@ export function ImpactPlot({ dots, sentence }: { dots: readonly ImpactDot[]; sen
   const y = (weight: number) => percentAlong(most - weight, -0.12 * most, 1.05 * most);
   return (
     <figure className="min-w-0">
-      <div className="relative h-56 rounded-well bg-tray" role="img" aria-label={sentence}>
-        <span aria-hidden="true" className="absolute top-3 left-3.5 text-tiny text-ink-2">
-          few agree, moves most
-        </span>
+      <p aria-hidden="true" className="mb-1.5 text-tiny text-ink-2">
+        Higher: moves with the score more
+      </p>
+      <div className="relative h-52 rounded-well bg-tray" role="img" aria-label={sentence}>
         <svg width="100%" height="100%" className="absolute inset-0 overflow-visible" aria-hidden="true">
           <line x1="50%" x2="50%" y1="0" y2="100%" className="stroke-line-strong" strokeDasharray="2 5" />
           <line x1="0" x2="100%" y1="50%" y2="50%" className="stroke-line-strong" strokeDasharray="2 5" />

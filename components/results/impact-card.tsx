@@ -17,10 +17,10 @@ export function ImpactCard({ impact, wide }: { impact: ImpactView; wide: boolean
       <p>
         {start ? (
           <>
-            Begin with <b>“{withoutDot(start.text)}”</b>: {agreeWords(start.value)} agree here, and{" "}
-            {kind === "ranked"
-              ? "few things move with the score as much."
-              : "it is one of the three that move with the score most."}
+            Begin with <b>“{withoutDot(start.text)}”</b>: {Math.round(start.value ?? 0)}% agree here, and it{" "}
+            {start.weight === null
+              ? "is one of the three that move with the score most."
+              : `carries ${Math.round(100 * start.weight)}% of what drivers explain of the score.`}
           </>
         ) : (
           "Nothing stands out: what moves with the score most, nearly everybody here agrees with."
@@ -81,15 +81,11 @@ type Driver = ImpactView["drivers"][number];
 
 function noteOf({ weight, value }: Driver): string {
   const agree = value === null ? "no number here" : `${Math.round(value)}% agree`;
-  return weight === null ? agree : `${agree}, ${Math.round(100 * weight)}% of what drivers explain`;
+  return weight === null ? agree : `${agree}, impact ${Math.round(100 * weight)}%`;
 }
 
 function sayOf(driver: Driver): string {
   return `${withoutDot(driver.text)}: ${noteOf(driver)}.`;
-}
-
-function agreeWords(value: number | null): string {
-  return value === null ? "few" : `${Math.round(value)}%`;
 }
 
 function withoutDot(text: string): string {

@@ -26,10 +26,10 @@ export function RoundsCard({
   return (
     <Card className="flex h-full flex-col">
       <CardTitle aside={<TrendLegend points={points} />}>{title}</CardTitle>
-      <div className="mt-2">
+      {direction && <p className="text-small">{direction}</p>}
+      <div className="mt-4">
         <Trend title={title} points={points} />
       </div>
-      {direction && <p className="mt-3 text-small">{direction}</p>}
       <div className="mt-5 flex flex-1 flex-wrap items-center gap-x-10 gap-y-5 border-t border-line pt-5">
         {participation && <Participation {...participation} ofAll={ofAll} />}
         {children}

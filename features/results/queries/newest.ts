@@ -23,7 +23,7 @@ export type Newest = {
   path: FrozenUnit[];
   /** The unit that its people answer in, where that is none above it. */
   joined: FrozenUnit | null;
-  /** How many sat in the unit besides its lead when the round opened. */
+  /** How many sat in the unit besides its lead when the round opened, where its people answer elsewhere. */
   besidesLead: number;
   /** Comments of the newest round by the unit they are read at, in their shuffled order. */
   comments: Map<string, string[]>;
@@ -45,7 +45,7 @@ export async function readNewest(db: Db, unitId: string, standing: readonly stri
       from rounds where kind = 'pulse' and state in ('open', 'published')
     ), newest as (
       select id from pulses where state = 'published' order by opens_at desc limit 1
-    ), frozen as (
+    ), frozen as not materialized (
       select u.* from round_units u join newest n on n.id = u.round_id
     ), path as (
       select f.*, 0 as steps from frozen f where unit_id = ${unitId}
@@ -67,8 +67,9 @@ export async function readNewest(db: Db, unitId: string, standing: readonly stri
       (select closes_at from pulses where state = 'open' limit 1) as "nextResults",
       (select coalesce(json_agg(unit order by steps), '[]') from units where steps is not null) as path,
       (select unit from units where steps is null) as joined,
-      (select count(*)::int from round_roster r join path p on p.round_id = r.round_id and p.steps = 0
-        where r.seat_unit_id = p.unit_id and r.person_id is distinct from p.lead_id) as "besidesLead",
+      (select count(*)::int from path p join round_roster r on r.round_id = p.round_id
+          and r.seat_unit_id = p.unit_id and r.person_id is distinct from p.lead_id
+        where p.steps = 0 and p.reports_in <> p.unit_id) as "besidesLead",
       (select coalesce(json_agg(json_build_array(c.unit_id, c.body) order by c.position), '[]')
         from published_comments c join newest n on n.id = c.round_id
         where c.service_id is null and (c.unit_id in (select unit_id from path) or c.unit_id in (${ids}))) as comments`);

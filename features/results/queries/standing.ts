@@ -63,7 +63,7 @@ const NOWHERE: Surroundings = { tree: [], seat: null, line: [] };
 async function readSurroundings(db: Db, actor: Actor, unitId: string): Promise<Surroundings> {
   const me = actor.kind === "person" ? actor.personId : null;
   const [row] = await db.execute(sql`
-    with recursive standing as materialized (
+    with recursive standing as not materialized (
       select unit_id, parent_id, kind, name, lead_id from unit_versions
       where valid @> ${now().toISOString()}::timestamptz
     ), seat as (
