@@ -8,6 +8,15 @@ const config = {
   agentRules: false,
   serverExternalPackages: ["postgres", "sharp", "graphile-worker", "pino"],
   images: { unoptimized: true },
+  turbopack: {
+    rules: {
+      "**/blindrsa-ts/lib/src/sjcl/index.js": {
+        condition: "browser",
+        loaders: ["./scripts/cut-sjcl.cjs"],
+        as: "*.js",
+      },
+    },
+  },
   async headers() {
     return [
       {

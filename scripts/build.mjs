@@ -7,7 +7,13 @@ import { step } from "./say.mjs";
 import { sentence } from "./stop.mjs";
 
 const SOURCES = ["app", "components", "db", "features", "lib", "public"];
-const FILES = ["next.config.js", "package-lock.json", "postcss.config.mjs", "proxy.ts"];
+const FILES = [
+  "next.config.js",
+  "package-lock.json",
+  "postcss.config.mjs",
+  "proxy.ts",
+  "scripts/cut-sjcl.cjs",
+];
 const folder = join(root, process.env.NEXT_DIST_DIR ?? ".next");
 const mark = join(folder, "sources.sha256");
 
