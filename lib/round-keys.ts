@@ -82,22 +82,24 @@ export async function listRoundKeys(): Promise<{ roundId: string; writtenAt: Dat
   );
 }
 
-type Memory<T> = Map<string, { key: T; until: number }>;
-
 /** Reading a key costs more than using it, so a process remembers it for two seconds and no longer. */
 const REMEMBERED_MS = 2000;
-const sealing: Memory<SealingKeys> = new Map();
-const signing: Memory<KeyObject> = new Map();
+const sealing = new Map<string, SealingKeys>();
+const signing = new Map<string, KeyObject>();
 
-async function briefly<T>(memory: Memory<T>, path: string, parse: (file: Buffer) => T): Promise<T | null> {
+async function briefly<T>(
+  memory: Map<string, T>,
+  path: string,
+  parse: (file: Buffer) => T,
+): Promise<T | null> {
   const known = memory.get(path);
-  if (known && known.until > performance.now()) return known.key;
+  if (known) return known;
   const file = await readFile(path).catch(nullIfMissing);
   if (!file) return null;
-  const until = performance.now() + REMEMBERED_MS;
-  for (const [name, { until: ends }] of memory) if (ends < performance.now()) memory.delete(name);
   const key = parse(file);
-  memory.set(path, { key, until });
+  memory.set(path, key);
+  // By the clock and not at the next reading: after the last ballot of a round there is none.
+  setTimeout(() => memory.delete(path), REMEMBERED_MS).unref();
   return key;
 }
 
