@@ -83,7 +83,7 @@ export default async function RoundPageView({ params }: { params: Promise<{ id: 
           )}
           {result && (
             <>
-              <ScoreCard title="The whole company" cell={result.score} company={null} />
+              <ScoreCard title="The whole company" cell={result.score} change={null} bounds={null} company={null} />
               <DriversCard drivers={result.drivers} />
             </>
           )}
