@@ -39,16 +39,19 @@ const changes: fc.Arbitrary<Change> = fc.oneof(
   fc.record({ what: fc.constantFrom("transfer", "move"), a: index, b: index }),
 );
 
-/** Companies of up to 80 people or so in one to three rounds. @param most people in a team */
-export function plans({ most = 12, rounds = 3 } = {}): fc.Arbitrary<Plan> {
+/** Random companies. @param most people in a team, branches, teams in a branch, rounds */
+export function plans({ most = 12, branches = 4, teams = 5, rounds = 3 } = {}): fc.Arbitrary<Plan> {
   return fc.record({
     seed: fc.nat(),
     k: fc.constantFrom(4, 5, 5, 5, 6),
     strict: fc.nat(9).map((n) => n === 0),
-    branches: fc.array(fc.record({ isNested: fc.boolean(), teams: fc.array(size(most), { maxLength: 5 }) }), {
-      minLength: 1,
-      maxLength: 4,
-    }),
+    branches: fc.array(
+      fc.record({ isNested: fc.boolean(), teams: fc.array(size(most), { maxLength: teams }) }),
+      {
+        minLength: 1,
+        maxLength: branches,
+      },
+    ),
     loose: fc.array(size(most), { maxLength: 2 }),
     rounds: fc.array(
       fc.record({

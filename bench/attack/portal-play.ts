@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { getDb, getSql } from "@/db/client";
+import { closeClient, getDb, getSql } from "@/db/client";
 import { cutKeys } from "@/features/ballots/cut";
 import { readPublicUnits } from "@/features/ballots/promise";
 import { sealContext } from "@/features/ballots/rules/envelope";
@@ -35,9 +35,16 @@ export async function emptyPortal(): Promise<void> {
   });
 }
 
-/** Tables of a random company have no limit: how many sit at one is another rule's test. */
-export async function seatAnyNumber(): Promise<void> {
-  await getSql()`alter table seats disable trigger two_pizzas`;
+/**
+ * Once a database: tables of a random company have no limit (how many sit at one is another rule's test), and nothing
+ * here has to survive a crash.
+ */
+export async function preparePortal(): Promise<void> {
+  const sql = getSql();
+  await sql`alter table seats disable trigger two_pizzas`;
+  const [here] = await sql<{ name: string }[]>`select current_database() as name`;
+  await sql`alter database ${sql(here?.name ?? "")} set synchronous_commit = off`;
+  await closeClient();
 }
 
 /** Founds the company, with a few services and somebody of the people team who sits nowhere. @returns their id */

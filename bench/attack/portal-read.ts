@@ -53,7 +53,7 @@ export async function readAll(reader: PersonActor, cases: Notebook, hour: Date):
     for (const kind of ["pulse", "service"] as const) {
       for (const card of await listRounds(reader, kind)) await readRound(reader, cases, card);
     }
-    for (const { id } of units) await readHealth(reader, cases, id);
+    await Promise.all(units.map(({ id }) => readHealth(reader, cases, id)));
     for (const [round, cell] of await listCompanyScores(reader)) {
       note(cases, round, null, { unit: rootOf(cases, round), question: "recommend", kind: "nps", cell });
     }
@@ -119,8 +119,10 @@ async function readServices(reader: PersonActor, cases: Notebook): Promise<void>
   look(cases, "league", league);
   const round = league.round?.id;
   if (!round) return;
+  const pages = await Promise.all(league.services.map(({ slug }) => getService(reader, slug)));
   for (const { id, slug, score, bounce } of league.services) {
-    const page = await getService(reader, slug);
+    const page = pages.find((one) => one.slug === slug);
+    if (!page) throw new Error("a service without a page");
     look(cases, "service", page);
     const root = rootOf(cases, round);
     for (const figure of [score, page.score]) {
