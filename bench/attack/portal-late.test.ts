@@ -26,7 +26,7 @@ const plan = (rounds: Plan["rounds"]): Plan => ({
   k: 5,
   strict: false,
   branches: [],
-  loose: [7, 12, 12],
+  loose: [7, ...Array.from({ length: 9 }, () => 12)],
   rounds,
 });
 
