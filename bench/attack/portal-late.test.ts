@@ -22,7 +22,7 @@ const round = (changes: Plan["rounds"][number]["changes"] = []) => ({
   changes,
 });
 const plan = (rounds: Plan["rounds"]): Plan => ({
-  seed: 5,
+  seed: 1,
   k: 5,
   strict: false,
   branches: [],
