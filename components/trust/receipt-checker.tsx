@@ -35,7 +35,11 @@ export function ReceiptChecker({
     let gone = false;
     const look = async () => {
       const receipt = round && (await readReceipt(round.place));
-      await forgetOldRounds(new Date());
+      const counted = rounds.filter(({ isCounted }) => isCounted);
+      await forgetOldRounds(
+        new Date(),
+        counted.map(({ place }) => place),
+      );
       if (gone) return;
       setKept(receipt?.receipt ?? null);
       setTyped(receipt ? wordsOf(fromHex(receipt.receipt)).join(" ") : "");
@@ -47,7 +51,7 @@ export function ReceiptChecker({
     return () => {
       gone = true;
     };
-  }, [round]);
+  }, [round, rounds]);
 
   const check = async (event: FormEvent) => {
     event.preventDefault();

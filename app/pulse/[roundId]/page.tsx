@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Ballot } from "@/components/pulse/ballot";
 import { PulseFrame } from "@/components/pulse/frame";
+import { ForgetOldRounds } from "@/components/trust/forget-old-rounds";
 import { LinkButton } from "@/components/ui/button";
 import { dayAndHour } from "@/components/ui/dates";
 import { NoticePlate } from "@/components/ui/notice-plate";
@@ -31,6 +32,7 @@ export default async function PulsePage({ params }: { params: Promise<{ roundId:
         />
       ) : (
         <PulseFrame name={name}>
+          <ForgetOldRounds over={place} />
           <NoticePlate
             as="h1"
             title="This round has closed"

@@ -133,13 +133,16 @@ export async function forgetReceipt(place: string): Promise<void> {
   await (await memory()).delete("receipts", place);
 }
 
-/** Forgets keys, drafts and sealed bytes of rounds that are over; the receipts stay with their owner. */
-export async function forgetOldRounds(now: Date): Promise<void> {
+/**
+ * Forgets keys, drafts and sealed bytes of rounds that are over; the receipts stay with their owner.
+ * @param over places in rounds that ended before their hour
+ */
+export async function forgetOldRounds(now: Date, over: readonly string[] = []): Promise<void> {
   const known = (await indexedDB.databases?.()) ?? [];
   if (!known.some(({ name }) => name === "two-pizza")) return;
   const tx = (await memory()).transaction(OF_A_ROUND, "readwrite");
   for await (const { key, value } of tx.objectStore("rounds")) {
-    if (value.closesAt > now) continue;
+    if (value.closesAt > now && !over.includes(key)) continue;
     for (const store of OF_A_ROUND) void tx.objectStore(store).delete(key);
   }
   await tx.done;
