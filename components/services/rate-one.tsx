@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { type ChangeEvent, useId } from "react";
 import { NameHint } from "@/components/pulse/name-hint";
 import { useDigits } from "@/components/pulse/use-digits";
@@ -33,7 +34,10 @@ export function RateOne({
   const { name, promise } = service;
   const id = useId();
   return (
-    <section aria-labelledby={`${id}-name`} className="py-4">
+    <section
+      aria-labelledby={`${id}-name`}
+      className={clsx("py-4", isUsed && "-mx-3 my-2 rounded-well bg-counter px-3")}
+    >
       <div className="flex items-center gap-4">
         <div className="min-w-0 flex-1">
           <h2 id={`${id}-name`} className="font-sign text-[21px] leading-tight">
