@@ -135,6 +135,10 @@ test("services are compared with themselves, and being passed on more often is n
     await keepAnswers(before, "company", question, [1, 0, 0, 0, 1, 0, 0, 0], payroll);
     await showNumber(before, "company", question, payroll);
   }
+  // Who rates for a unit below west is no part of west's own line.
+  await keepAnswers(before, "west", "service-score", FELL.before, payroll);
+  await keepAnswers(before, "north", "service-score", FELL.now, payroll);
+  await showNumber(before, "west", "service-score", payroll);
   await publish(before);
   const opensAt = new Date("2026-02-03");
   const round: Round = {
@@ -146,11 +150,15 @@ test("services are compared with themselves, and being passed on more often is n
   };
   const more = [3, 4, 3, 5, 2, 3, 4, 3];
   await publishShifts(getDb(), round, [
-    raw("company", more, { questionId: "service-score", serviceId: payroll }),
+    raw("company", Array(20).fill(9), { questionId: "service-score", serviceId: payroll }),
     raw("company", more, { questionId: "service-passed-on", serviceId: payroll, kind: "passed_on" }),
+    raw("west", FELL.now, { questionId: "service-score", serviceId: payroll }),
   ]);
-  expect((await readShifts(round.id)).map(({ question, verdict }) => [question, verdict])).toEqual([
-    ["service-passed-on", "down"],
-    ["service-score", "up"],
+  const shifts = await readShifts(round.id);
+  expect(shifts.map(({ unit, question, verdict }) => [unit, question, verdict])).toEqual([
+    ["company", "service-passed-on", "down"],
+    ["company", "service-score", "up"],
+    ["west", "service-score", "down"],
   ]);
+  expect(shifts[2]?.p).toBeCloseTo(0.015, 6);
 });

@@ -81,7 +81,11 @@ async function readBefore(tx: Db, { id, kind, opensAt }: Round): Promise<Before[
       select distinct round_id, unit_id as top, unit_id from last
       union all
       select i.round_id, i.top, u.unit_id
-      from inside i join round_units u on u.round_id = i.round_id and u.parent_id = i.unit_id
+      from inside i
+      join round_units t on t.round_id = i.round_id and t.unit_id = i.top
+      join round_units u on u.round_id = i.round_id and u.parent_id = i.unit_id
+      -- A service's tree is flat: everybody, and right below it each unit with its own people alone.
+      where ${kind} = 'pulse' or t.parent_id is null
     ), counts as (
       select l.service_id, l.unit_id, l.question_id, l.round_id, a.value, sum(a.n)::int as n
       from last l
