@@ -57,7 +57,7 @@ export async function furnish(): Promise<Stop[]> {
     { name: "one's strengths", path: "/people/me/strengths", who: member },
     { name: "Services", path: "/services", who: member },
     { name: "a service", path: `/services/${slug}`, who: member },
-    { name: "a rating", path: `/services/${slug}/rate`, who: member },
+    { name: "services to rate", path: `/services/rate?of=${slug}`, who: member },
     { name: "the wall", path: "/wall", who: member },
     { name: "the wall as a list", path: "/wall?view=list", who: member },
     { name: "a frame", path: `/wall/${awards.winId}`, who: member },

@@ -1,7 +1,7 @@
 import { Card, CardTitle } from "@/components/ui/card";
 import type { CommentBlock } from "@/features/services/types";
 
-const SHOWN = 4;
+const SHOWN = 3;
 
 /** What people wrote, group by group where ten rated and five wrote: shuffled, without score, date or name. */
 export function CommentsCard({ comments }: { comments: readonly CommentBlock[] }) {

@@ -59,16 +59,16 @@ async function playQuarter(cast: Cast, peopleTeam: Actor, offers: Offer[], ago: 
   });
 }
 
-/** Who rates what, all on one ballot: people who were here when the round opened, and nobody their own table's service. */
+/**
+ * Who rates what, all on one ballot: people who were here when the round opened, and nobody their own table's service. In
+ * the open round about half have done so.
+ */
 function imagineBallots(cast: Cast, offers: Offer[], asked: readonly RatableService[], ago: number) {
   const luck = chance(9000 + ago);
-  const share = ago === 0 ? 0.6 : 1;
   return cast.people
-    .filter(({ isHere }) => isHere())
+    .filter(({ isHere }) => isHere() && (ago > 0 || luck.maybe(0.55)))
     .flatMap(({ id, person }) => {
-      const used = offers.filter(
-        ({ used, provider }) => person.team !== provider && luck.maybe(used * share),
-      );
+      const used = offers.filter(({ used, provider }) => person.team !== provider && luck.maybe(used));
       return used.length > 0 ? [{ id, says: imagineSaid(luck, used, asked) }] : [];
     });
 }
