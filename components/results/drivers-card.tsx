@@ -30,7 +30,7 @@ export function DriversCard({
               <CellValue cell={cell} scale="share" />
             </p>
             <p className="text-right leading-snug max-sm:order-2 sm:max-lg:col-span-3">
-              {change && <ChangeNote change={change} />}
+              {change && <ChangeNote verdict={change.verdict} />}
               {cell.state !== "exact" && company !== null && (
                 <span className="text-small text-ink-2">company {Math.round(company)}%</span>
               )}

@@ -11,7 +11,7 @@ type Props = { title: string; cell: CellView } & Pick<TeamHealth, "change" | "bo
 export function ScoreCard({ title, cell, change, bounds, company }: Props) {
   return (
     <Card className="flex h-full flex-col">
-      <CardTitle aside={change && <ChangePill change={change} />}>{title}</CardTitle>
+      <CardTitle aside={change && <ChangePill verdict={change.verdict} />}>{title}</CardTitle>
       <div className="flex flex-1 flex-col justify-center pb-2">
         <Score cell={cell} />
       </div>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { ChangeNote } from "@/components/results/change-pill";
 import { TextLink } from "@/components/ui/button";
 import { Face } from "@/components/ui/face";
 import { Lid } from "@/components/ui/lid";
@@ -24,6 +25,7 @@ export function LeagueRow({
   pictureOf: (id: string | null) => string | null;
 }) {
   const { name, score, bounce, quarters } = service;
+  const change = quarters.at(-1)?.change;
   const isHidden = score.state === "lid";
   return (
     <li className={`border-t border-line py-3 lg:min-h-14 lg:py-1.5 ${leagueColumns}`}>
@@ -53,6 +55,7 @@ export function LeagueRow({
           </span>
           <div className="max-lg:hidden">
             <SmallTrend name={name} quarters={quarters} />
+            {change && <ChangeNote verdict={change} />}
           </div>
           <div className="max-lg:hidden">
             <BounceRail figure={bounce} label={`${name}, passed on`} />

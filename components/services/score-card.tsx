@@ -2,6 +2,7 @@ import { RailGauge } from "@/components/charts/rail-gauge";
 import { signed } from "@/components/charts/signed";
 import { SliceGauge } from "@/components/charts/slice-gauge";
 import { TrendTable } from "@/components/charts/trend-table";
+import { ChangePill } from "@/components/results/change-pill";
 import { Card, CardTitle } from "@/components/ui/card";
 import { Lid } from "@/components/ui/lid";
 import { scoreWords } from "@/features/services/rules";
@@ -13,9 +14,15 @@ const WIDE = { width: 340, height: 72 };
 /** The newest score of a service with what it does not know, and the quarters before. */
 export function ScoreCard({ service }: { service: ServicePage }) {
   const { score, previous, round, quarters, name } = service;
+  const change = quarters.at(-1)?.change;
   return (
     <Card>
       <CardTitle aside={round?.name}>Score</CardTitle>
+      {change && (
+        <p className="mb-3">
+          <ChangePill verdict={change} />
+        </p>
+      )}
       {score.state === "exact" && (
         <>
           <SliceGauge
@@ -83,9 +90,10 @@ function Quarters({ name, quarters }: { name: string; quarters: Quarter[] }) {
       </div>
       <TrendTable
         title={`${name}, quarter by quarter`}
-        points={quarters.map(({ label, figure }) => {
+        points={quarters.map(({ label, figure, change }) => {
           if (figure.state === "exact") {
-            return { label, state: "exact", score: figure.value, low: figure.low, high: figure.high };
+            const shift = change === "up" || change === "down" ? change : undefined;
+            return { label, state: "exact", score: figure.value, low: figure.low, high: figure.high, shift };
           }
           return figure.state === "band" ? { label, ...figure } : { label, state: "lid" };
         })}

@@ -1,8 +1,9 @@
 import { percentAlong } from "@/components/charts/geometry";
 import { signed } from "@/components/charts/signed";
+import { VERDICT_WORDS } from "@/features/results/rules/words";
 import type { Figure, Quarter } from "@/features/services/types";
 
-type Exact = { x: number; low: number; high: number; value: number };
+type Exact = { x: number; low: number; high: number; value: number; change: Quarter["change"] };
 type Size = { width: number; height: number };
 
 const ROW: Size = { width: 120, height: 40 };
@@ -72,9 +73,23 @@ function Run({ run, height }: { run: Exact[]; height: number }) {
         strokeWidth="1.6"
         strokeDasharray="2.6 2.6"
       />
+      {run.slice(1).map(({ x, value, change }, i) => {
+        const before = run[i] as Exact;
+        if (change !== "up" && change !== "down") return null;
+        return (
+          <path
+            key={x}
+            d={`M${before.x} ${yOf(before.value, height)}L${x} ${yOf(value, height)}`}
+            className={SHIFTED[change]}
+            strokeWidth="3"
+          />
+        );
+      })}
     </>
   );
 }
+
+const SHIFTED = { up: "stroke-basil", down: "stroke-tomato" };
 
 /** A quarter without a number: hatched under the lid, else one gold block of three, or a tray where words stand in. */
 function Hidden({
@@ -103,16 +118,18 @@ function Hidden({
 
 function runsOf(quarters: readonly Quarter[], at: (i: number) => number): Exact[][] {
   const runs: Exact[][] = [[]];
-  for (const [i, { figure }] of quarters.entries()) {
-    if (figure.state === "exact") runs.at(-1)?.push({ x: at(i), ...figure });
+  for (const [i, { figure, change }] of quarters.entries()) {
+    if (figure.state === "exact") runs.at(-1)?.push({ x: at(i), change, ...figure });
     else runs.push([]);
   }
   return runs.filter((run) => run.length > 0);
 }
 
 function sentence(name: string, quarters: readonly Quarter[]): string {
-  const words = ({ label, figure }: Quarter) => {
-    if (figure.state === "exact") return `${label} ${signed(figure.value)}`;
+  const words = ({ label, figure, change }: Quarter) => {
+    const shift =
+      change === "up" || change === "down" ? `, ${VERDICT_WORDS[change].toLowerCase()} ${change}` : "";
+    if (figure.state === "exact") return `${label} ${signed(figure.value)}${shift}`;
     return `${label} ${{ lid: "under the lid", band: "in a band", words: "in words" }[figure.state]}`;
   };
   return `${name}, quarter by quarter: ${quarters.map(words).join(", ")}.`;

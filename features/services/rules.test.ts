@@ -82,11 +82,11 @@ test("December opens the winter of the year that begins", () => {
   ).toEqual(["Winter 2027", "Winter 2027", "Spring 2026", "Autumn 2026"]);
 });
 
-test("scores give the order only where intervals are clear of the line", () => {
+test("shrunk scores give the order only where intervals are clear of the line", () => {
   const row = (name: string, standing: Standing, value: number) => ({
     name,
     standing,
-    score: { state: "exact", n: 40, value, low: value - 9, high: value + 9 } as Figure,
+    rank: value,
   });
   const groups = groupByStanding([
     row("Zoo keeping", "close", 30),
@@ -96,7 +96,7 @@ test("scores give the order only where intervals are clear of the line", () => {
     row("Doors", "below", -20),
     row("Fuel", "close", 22),
     row("Chairs", "below", -5),
-    { name: "Legal", standing: "lid", score: { state: "lid" } },
+    { name: "Legal", standing: "lid", rank: null },
   ]);
   const names = (standing: Standing) => groups[standing].map(({ name }) => name);
   expect(names("above")).toEqual(["Boats", "Archive"]);
@@ -115,10 +115,12 @@ const cell = (more: Partial<Cell>): Cell => ({
   state: "lid",
   n: null,
   favourable: null,
+  neutral: null,
   unfavourable: null,
   words: null,
   band: null,
   stats: null,
+  verdict: null,
   ...more,
 });
 

@@ -30,11 +30,14 @@ export function standingOf(figure: Figure, line: number | null): Standing {
   return figure.high < line ? "below" : "close";
 }
 
-/** The league in its groups. Scores give the order only where intervals are clear of the line; the rest goes by name. */
-export function groupByStanding<Row extends Pick<LeagueRow, "name" | "score" | "standing">>(
+/**
+ * The league in its groups. Shrunk scores give the order only where intervals are clear of the line; the rest goes by name,
+ * and so does everything where services are too alike for an order.
+ */
+export function groupByStanding<Row extends Pick<LeagueRow, "name" | "rank" | "standing">>(
   rows: readonly Row[],
 ): Record<Standing, Row[]> {
-  const value = ({ score }: Row) => (score.state === "exact" ? score.value : 0);
+  const value = ({ rank }: Row) => rank ?? 0;
   const byName = (a: Row, b: Row) => a.name.localeCompare(b.name, "en");
   const of = (standing: Standing) => rows.filter((row) => row.standing === standing).sort(byName);
   const highestFirst = (standing: Standing) => of(standing).sort((a, b) => value(b) - value(a));
@@ -76,6 +79,13 @@ export function figureAt(
   return cell ? figureOf(cell) : { state: "lid" };
 }
 
+/** The score of a round with what may be said of its change; nothing of it where there is no number. */
+function scoreAt(cells: readonly Cell[], roundId: string): Omit<Quarter, "label"> {
+  const figure = figureAt(cells, roundId, "service-score");
+  const cell = cells.find((one) => one.roundId === roundId && one.questionId === "service-score");
+  return { figure, change: figure.state === "exact" ? (cell?.verdict ?? "unknown") : null };
+}
+
 /** The scores of a service, from the first quarter it was there. */
 export function quartersOf(
   cells: readonly Cell[],
@@ -83,9 +93,7 @@ export function quartersOf(
 ): Quarter[] {
   const first = rounds.findIndex(({ id }) => cells.some(({ roundId }) => roundId === id));
   if (first < 0) return [];
-  return rounds
-    .slice(first)
-    .map(({ id, name }) => ({ label: name, figure: figureAt(cells, id, "service-score") }));
+  return rounds.slice(first).map(({ id, name }) => ({ label: name, ...scoreAt(cells, id) }));
 }
 
 /** Departments with a figure, the one with most ratings first; who has no line of their own is left out. */

@@ -1,3 +1,5 @@
+import type { Verdict } from "@/features/results/rules/words";
+
 /** Somebody who looks after a service. */
 export type Owner = { personId: string; name: string; pictureId: string | null };
 
@@ -22,14 +24,17 @@ export type Cell = {
   state: "exact" | "band" | "lid";
   n: number | null;
   favourable: number | null;
+  neutral: number | null;
   unfavourable: number | null;
   words: "nearly_all" | "hardly_any" | null;
   band: "low" | "middle" | "high" | null;
   stats: { value: number; low: number; high: number } | null;
+  /** What the tally found of a change since the last number; null where it had nothing to compare. */
+  verdict: Exclude<Verdict, "unknown"> | null;
 };
 
-/** One quarter of a service: its round's name and the score. */
-export type Quarter = { label: string; figure: Figure };
+/** One quarter of a service: its round's name, the score, and whether it is a real shift from the number before. */
+export type Quarter = { label: string; figure: Figure; change: Verdict | null };
 
 /** Where a score stands against the company line: by its whole interval, never by its number. */
 export type Standing = "above" | "close" | "below" | "lid";
@@ -47,6 +52,8 @@ export type LeagueRow = {
   /** Oldest first. */
   quarters: Quarter[];
   standing: Standing;
+  /** The score to rank by, points: drawn towards all services together. Null where there is no order. */
+  rank: number | null;
   /** Whether it is on the ballot of the one who asks. */
   mayRate: boolean;
 };

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { getDb } from "@/db/client";
 import { company } from "@/db/schema";
+import { rankingScores } from "@/features/results/rules/ranking";
 import { type Actor, requireInside } from "@/lib/actor";
 import { canKeepCatalogue } from "../policy";
 import { ballotOf, figureAt, leagueTitle, mayRate, pooledScore, quartersOf, standingOf } from "../rules";
@@ -27,6 +28,7 @@ export async function listServices(actor: Actor): Promise<ServiceLeague> {
   const last = rounds.at(-1) ?? null;
   const newest = cells.filter((cell) => cell.roundId === last?.id && cell.questionId === "service-score");
   const line = companyLine(newest);
+  const ranks = ranksOf(newest);
   return {
     title: leagueTitle(home?.plural ?? "colleagues"),
     round: last,
@@ -46,11 +48,25 @@ export async function listServices(actor: Actor): Promise<ServiceLeague> {
         bounce: figureAt(mine, last?.id, "service-passed-on"),
         quarters: quartersOf(mine, rounds),
         standing: standingOf(score, line),
+        rank: ranks.get(id) ?? null,
         mayRate: mayRate(ties, id),
       };
     }),
     mayKeep: canKeepCatalogue(actor),
   };
+}
+
+/** Scores to rank the services with a number by. */
+function ranksOf(cells: readonly Cell[]): Map<string, number> {
+  const numbers = cells.filter(({ stats }) => stats !== null);
+  const scores = rankingScores(
+    numbers.map(({ favourable, neutral, unfavourable }) => [
+      favourable ?? 0,
+      neutral ?? 0,
+      unfavourable ?? 0,
+    ]),
+  );
+  return new Map(scores?.map((score, i) => [numbers[i]?.serviceId ?? "", score]));
 }
 
 /**
