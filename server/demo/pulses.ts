@@ -1,6 +1,8 @@
+import { getDb } from "@/db/client";
 import { tallyRound } from "@/features/ballots/tally/tally";
 import { closeRound, openRound } from "@/features/surveys/commands";
-import { getRound } from "@/features/surveys/queries";
+import { getRound, readDrivers } from "@/features/surveys/queries";
+import { driversDue } from "@/features/surveys/rules";
 import { type Actor, SYSTEM } from "@/lib/actor";
 import { at } from "@/lib/clock";
 import { CLOSED_ROUNDS, daysAgo, quarterly } from "./calendar";
@@ -9,6 +11,8 @@ import { answerFor } from "./devices";
 import { cutByTheClock } from "./keys";
 import { moods } from "./moods";
 
+const DRIVERS_ASKED = 4;
+
 /**
  * One pulse of the demo company, answered by the ballots' own path: picked up, sealed, cast; counted when it is not the
  * open one. `ago` counts quarters back, 0 is open with about 70% in the box.
@@ -16,7 +20,13 @@ import { moods } from "./moods";
 export async function playPulse(cast: Cast, peopleTeam: Actor, ago: number): Promise<void> {
   const { opens, closes, season } = quarterly(cast.today, ago, 5, 11);
   const roundId = await at(opens, async () => {
-    const opened = await openRound(peopleTeam, { name: `${season} pulse`, closesAt: closes, strict: false });
+    const questionIds = driversDue(await readDrivers(getDb()), DRIVERS_ASKED);
+    const opened = await openRound(peopleTeam, {
+      name: `${season} pulse`,
+      closesAt: closes,
+      questionIds,
+      strict: false,
+    });
     await cutByTheClock(opened.roundId);
     return opened.roundId;
   });
