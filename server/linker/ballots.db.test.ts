@@ -1,8 +1,5 @@
-import { randomBytes } from "node:crypto";
-import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { connectionOptions } from "@/db/connection";
-import { adminDatabaseUrl, useTestDatabase } from "@/db/testing";
+import { useTestDatabase } from "@/db/testing";
 import { tallyRound } from "@/features/ballots/tally/tally";
 import { closeRound, openRound } from "@/features/surveys/commands";
 import { SYSTEM } from "@/lib/actor";
@@ -10,11 +7,10 @@ import { chance } from "@/server/demo/chance";
 import { arrivals } from "./arrivals";
 import { type Case, groupsIn, openCase, peopleSeries, writtenSeries } from "./case";
 import { makeCompany, type TestCompany, type TestPerson } from "./company";
-import { gather } from "./evidence";
-import { bestOf, link, type Score, shareOf, together } from "./link";
+import { bestOf, link, type Score, tell, together } from "./link";
 import type { Table } from "./pages";
 import { type Device, handIn, pickUp, workOnce } from "./play";
-import { tapLog, type Wiretap } from "./wal";
+import { openSuperuser, type Superuser } from "./superuser";
 
 useTestDatabase();
 
@@ -38,32 +34,19 @@ type Truth = {
 };
 type Played = { round: string; backup: Table[]; truth: Truth };
 
-let admin: postgres.Sql;
-let witness: postgres.Sql;
-let tap: Wiretap;
+let superuser: Superuser;
 let company: TestCompany;
 const played: Played[] = [];
-const figures: string[] = [];
 let tables: Table[];
 
 beforeAll(async () => {
-  const options = { ...connectionOptions(adminDatabaseUrl() ?? ""), max: 1, onnotice: () => {} };
-  admin = postgres(options);
-  witness = postgres(options);
-  tap = await tapLog(admin, `linker_${randomBytes(4).toString("hex")}`);
-  // An old snapshot that somebody keeps open: no row version is cleared away before the linker has read it.
-  await witness`begin isolation level repeatable read`;
-  await witness`select 1 from rounds`;
+  superuser = await openSuperuser();
   company = await makeCompany(4, SIZES);
   for (let i = 0; i < ROUNDS; i += 1) played.push(await play(i));
-  tables = await gather(admin, tap);
+  tables = await superuser.gather();
 }, 600_000);
 
-afterAll(async () => {
-  console.log(figures.join("\n"));
-  await admin.end({ timeout: 1 });
-  await witness.end({ timeout: 1 });
-});
+afterAll(() => superuser.close());
 
 /** One whole round: keys, one person of every team, a backup, everybody else, the count. */
 async function play(index: number): Promise<Played> {
@@ -82,7 +65,7 @@ async function play(index: number): Promise<Played> {
   }
   const isFirst = ({ actor }: TestPerson) => truth.early.has(actor.personId);
   await answerAll(round, answering.filter(isFirst), truth);
-  const backup = await gather(admin, tap);
+  const backup = await superuser.gather();
   await answerAll(
     round,
     answering.filter((person) => !isFirst(person)),
@@ -145,20 +128,6 @@ async function casesOf({ round, backup }: Omit<Played, "truth">) {
   return { known, all: { ...known, tables: [...tables, ...before] } };
 }
 
-function tell(what: string, scores: Score[], cases: number): number {
-  const best = bestOf(scores, cases);
-  const mean =
-    scores.reduce((sum, score) => sum + score.right, 0) / scores.reduce((sum, score) => sum + score.of, 0);
-  const share = shareOf(best, cases);
-  figures.push(
-    `${what}: at best ${best.right} of ${best.of} (${percent(share)}), ${best.strategy}; ` +
-      `${scores.length} ways over ${cases} cases, ${percent(mean)} on average`,
-  );
-  return share;
-}
-
-const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
-
 test("it knows whose sealed ballot is whose, for time tells", async () => {
   let right = 0;
   let all = 0;
@@ -169,8 +138,9 @@ test("it knows whose sealed ballot is whose, for time tells", async () => {
       if (known.owners.get(key) === person) right += 1;
     }
   }
-  figures.push(`people to sealed ballots: ${right} of ${all} (${percent(right / all)})`);
-  expect(right / all).toBeGreaterThan(0.95);
+  expect(tell("people to sealed ballots", [{ strategy: "by time", right, of: all }], all)).toBeGreaterThan(
+    0.95,
+  );
 });
 
 type Seek = (played: Played, scope?: Parameters<typeof link>[3]) => Promise<Score[]>;

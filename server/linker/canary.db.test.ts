@@ -2,35 +2,31 @@ import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Logger, runOnce } from "graphile-worker";
-import postgres from "postgres";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { getSql } from "@/db/client";
-import { connectionOptions } from "@/db/connection";
-import { adminDatabaseUrl, useTestDatabase } from "@/db/testing";
+import { useTestDatabase } from "@/db/testing";
 import { closeRound, openRound } from "@/features/surveys/commands";
 import { log } from "@/lib/log";
 import { tasks } from "../tasks";
 import { makeCompany, type TestCompany } from "./company";
 import { handIn, pickUp, workOnce } from "./play";
-import { tapLog, type Wiretap } from "./wal";
+import { openSuperuser, type Superuser } from "./superuser";
 
 useTestDatabase();
 
 const SHOWN = "A canary sings in the cold store.";
 const UNSHOWN = "A canary hums behind the lid.";
 
-let admin: postgres.Sql;
-let tap: Wiretap;
+let superuser: Superuser;
 let company: TestCompany;
 let said: string[];
 
 beforeAll(async () => {
-  admin = postgres({ ...connectionOptions(adminDatabaseUrl() ?? ""), max: 1, onnotice: () => {} });
-  tap = await tapLog(admin, `canary_${randomBytes(4).toString("hex")}`);
+  superuser = await openSuperuser();
   company = await makeCompany(1, [11, 5]);
 });
 
-afterAll(() => admin.end({ timeout: 1 }));
+afterAll(() => superuser.close());
 
 /** Everything that is printed or logged. */
 beforeEach(() => {
@@ -50,7 +46,7 @@ afterEach(() => {
 test("while a round is open, words that were typed are nowhere", async () => {
   const round = await playRound(11, SHOWN);
   expect(await filesHolding(SHOWN)).toEqual([]);
-  expect(await tap.search(SHOWN)).toEqual([]);
+  expect(await superuser.tap.search(SHOWN)).toEqual([]);
   await closeRound(company.boss, { roundId: round, reason: "The week is over." });
 });
 
@@ -85,7 +81,7 @@ test("words that nobody may read are nowhere at any time", async () => {
   expect(counted).toEqual({ state: "published", counted: 11 });
   expect(await tablesHolding(UNSHOWN)).toEqual([]);
   expect(await filesHolding(UNSHOWN)).toEqual([]);
-  expect(await tap.search(UNSHOWN)).toEqual([]);
+  expect(await superuser.tap.search(UNSHOWN)).toEqual([]);
 });
 
 test("a box that breaks says nothing of what it was given", async () => {
@@ -113,7 +109,9 @@ test("a box that breaks says nothing of what it was given", async () => {
 });
 
 test("the database's own log holds none of them", async () => {
-  const [server] = await admin<{ folder: string }[]>`select current_setting('data_directory') as folder`;
+  const [server] = await superuser.sql<
+    { folder: string }[]
+  >`select current_setting('data_directory') as folder`;
   const text = await readFile(join(server?.folder ?? "", "..", "log"), "utf8");
   expect(text).toContain("broken by the test");
   expect(text).not.toContain("A canary");
@@ -169,8 +167,8 @@ async function tablesHolding(words: string): Promise<string[]> {
 
 /** Everything that has a file (tables with their dead rows, indexes, PostgreSQL's own notes) and holds words in it. */
 async function filesHolding(words: string): Promise<string[]> {
-  await admin`checkpoint`;
-  const found = await admin<{ name: string }[]>`
+  await superuser.sql`checkpoint`;
+  const found = await superuser.sql<{ name: string }[]>`
     select relname as name from pg_class
     where pg_relation_filepath(oid) is not null
       and position(${Buffer.from(words)} in pg_read_binary_file(pg_relation_filepath(oid), 0, 1000000000, true)) > 0`;
@@ -179,8 +177,8 @@ async function filesHolding(words: string): Promise<string[]> {
 
 /** What the records of the log that hold words are about. */
 async function tablesInLog(words: string): Promise<string[]> {
-  const nodes = [...new Set((await tap.search(words)).map(({ fileNode }) => fileNode))];
-  const found = await admin<{ name: string }[]>`
+  const nodes = [...new Set((await superuser.tap.search(words)).map(({ fileNode }) => fileNode))];
+  const found = await superuser.sql<{ name: string }[]>`
     select relname as name from pg_class where pg_relation_filenode(oid) = any(${nodes}::oid[])`;
   return found.map(({ name }) => name);
 }

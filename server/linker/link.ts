@@ -84,6 +84,20 @@ export function bestOf(scores: readonly Score[], cases: number): Score {
   return scores.reduce((best, score) => (shareOf(score, cases) > shareOf(best, cases) ? score : best), none);
 }
 
+/**
+ * Prints what the best of all ways came to.
+ * @returns its share of right matches
+ * @throws Error where no way spoke of half the cases: nothing was measured then
+ */
+export function tell(what: string, scores: readonly Score[], cases: number): number {
+  if (!scores.some(({ of }) => of >= cases / 2)) throw new Error(`too little was matched: ${what}`);
+  const best = bestOf(scores, cases);
+  const share = shareOf(best, cases);
+  const figure = `${best.right} of ${best.of} (${(100 * share).toFixed(1)} %)`;
+  console.log(`${what}: ${figure}, the best of ${scores.length} ways: ${best.strategy}`);
+  return share;
+}
+
 function withoutRepeats({ things, keys }: Shown): Shown {
   const first = things.map((thing, i) => things.indexOf(thing) === i);
   return { things: things.filter((_, i) => first[i]), keys: keys.filter((_, i) => first[i]) };

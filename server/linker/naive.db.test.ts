@@ -1,17 +1,14 @@
 import { randomBytes } from "node:crypto";
-import postgres from "postgres";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { getSql } from "@/db/client";
-import { connectionOptions } from "@/db/connection";
-import { adminDatabaseUrl, useTestDatabase } from "@/db/testing";
+import { useTestDatabase } from "@/db/testing";
 import { chance } from "@/server/demo/chance";
 import { type Arrival, arrivals } from "./arrivals";
-import { gather } from "./evidence";
-import { bestOf, link, shareOf } from "./link";
+import { link, tell } from "./link";
 import type { Table, Trace } from "./pages";
 import { pairBallots } from "./pair";
-import { type Series, type Spoken, seriesOf } from "./series";
-import { tapLog } from "./wal";
+import { type Spoken, seriesOf } from "./series";
+import { openSuperuser } from "./superuser";
 
 useTestDatabase();
 
@@ -27,19 +24,16 @@ let tables: Table[];
 /** The same people answer into five boxes that are built as one would, and into one that is not. */
 beforeAll(async () => {
   invite();
-  const admin = postgres({ ...connectionOptions(adminDatabaseUrl() ?? ""), max: 1, onnotice: () => {} });
-  const tap = await tapLog(admin, `naive_${randomBytes(4).toString("hex")}`);
+  const superuser = await openSuperuser();
   await makeTables();
   const flushed: Person[] = [];
   for (const arrival of arrivals([...people.keys()], luck)) await act(arrival, flushed);
   await fill("flushed", luck.shuffle(flushed));
   await count(luck.shuffle(flushed));
-  await admin`vacuum full random_ids`;
-  tables = await gather(admin, tap);
-  await admin.end();
+  await superuser.sql`vacuum full random_ids`;
+  tables = await superuser.gather();
+  await superuser.close();
 });
-
-afterAll(() => console.log(figures.join("\n")));
 
 function invite(): void {
   for (let team = 0; team < TEAMS; team += 1) {
@@ -92,8 +86,6 @@ async function count(shuffled: readonly Person[]): Promise<void> {
     if (words) await sql`insert into shared_words values (${team}, ${words})`;
 }
 
-const figures: string[] = [];
-
 const table = (name: string): Table => {
   const found = tables.find((one) => one.name === `public.${name}`);
   if (!found) throw new Error(`there is no table ${name}`);
@@ -104,20 +96,6 @@ const spoken =
   ({ row }: Trace): Spoken | null =>
     row[column] === "" ? null : { group: String(row.team), thing: String(row[column]) };
 
-/** The best that the linker does, as a share of `cases`. */
-function share(
-  what: string,
-  subjects: Series[],
-  items: Series[],
-  isRight: (a: string, b: string) => boolean,
-  cases: number,
-) {
-  const best = bestOf(link(subjects, items, isRight), cases);
-  const found = shareOf(best, cases);
-  figures.push(`${what}: ${best.right} of ${best.of} (${(100 * found).toFixed(1)} %), ${best.strategy}`);
-  return found;
-}
-
 const gave = (person: string, score: string) => String(people.get(person)?.score) === score;
 const wrote = (person: string, words: string) => people.get(person)?.words === words;
 const writers = () => [...people.values()].filter(({ words }) => words !== "");
@@ -127,12 +105,12 @@ describe("the linker finds people in a naive box", () => {
 
   test.each(["serial_ids", "random_ids"])("%s", (name) => {
     const scores = seriesOf(table(name), spoken("score"));
-    expect(share(name, pickedUp(), scores, gave, people.size)).toBeGreaterThanOrEqual(0.99);
+    expect(tell(name, link(pickedUp(), scores, gave), people.size)).toBeGreaterThanOrEqual(0.99);
   });
 
   test("and does no better than chance where all is shuffled together and written at once", () => {
     const scores = seriesOf(table("flushed"), spoken("score"));
-    expect(share("flushed", pickedUp(), scores, gave, people.size)).toBeLessThan(0.25);
+    expect(tell("flushed", link(pickedUp(), scores, gave), people.size)).toBeLessThan(0.25);
   });
 
   test("by the lengths of what is sealed without padding", () => {
@@ -148,7 +126,7 @@ describe("the linker finds people in a naive box", () => {
       thing: owner.get(hex(row.token)) ?? "",
     }));
     const words = seriesOf(table("shuffled_words"), spoken("words"));
-    expect(share("unpadded", voters, words, wrote, writers().length)).toBeGreaterThan(0.7);
+    expect(tell("unpadded", link(voters, words, wrote), writers().length)).toBeGreaterThan(0.7);
   });
 
   test("words by the scores they were shuffled with", () => {
@@ -156,12 +134,12 @@ describe("the linker finds people in a naive box", () => {
     const words = (name: string) => seriesOf(table(name), spoken("words"));
     const scores = seriesOf(table("shared_scores"), spoken("score"));
     const isTheirs = (one: string, score: string) => said.get(one) === score;
-    expect(share("one shuffle", words("shared_words"), scores, isTheirs, writers().length)).toBeGreaterThan(
-      0.4,
-    );
-    expect(share("two shuffles", words("shuffled_words"), scores, isTheirs, writers().length)).toBeLessThan(
-      0.25,
-    );
+    expect(
+      tell("one shuffle", link(words("shared_words"), scores, isTheirs), writers().length),
+    ).toBeGreaterThan(0.4);
+    expect(
+      tell("two shuffles", link(words("shuffled_words"), scores, isTheirs), writers().length),
+    ).toBeLessThan(0.25);
   });
 });
 
