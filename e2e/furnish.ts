@@ -36,7 +36,7 @@ export async function furnish(): Promise<Stop[]> {
   await postStrengths(acting(member), { strengths: await anyStrengths() });
   const past = await playPulse(peopleTeam, team, lead);
   const open = await openPulse(peopleTeam, { name: "Winter pulse", closesAt: daysFromNow(5) });
-  const slug = await playServices(peopleTeam, lead);
+  const { slug, counted, asking } = await playServices(peopleTeam, lead);
   const awards = await playAwards(team);
   const { token } = await createScreen(peopleTeam, { name: "Canteen" });
   const directory = await loadDirectory();
@@ -57,6 +57,8 @@ export async function furnish(): Promise<Stop[]> {
     { name: "one's strengths", path: "/people/me/strengths", who: member },
     { name: "Services", path: "/services", who: member },
     { name: "a service", path: `/services/${slug}`, who: member },
+    { name: "a round on services", path: `/services/rounds/${asking}`, who: member },
+    { name: "a counted round on services", path: `/services/rounds/${counted}`, who: member },
     { name: "services to rate", path: `/services/rate?of=${slug}`, who: member },
     { name: "the wall", path: "/wall", who: member },
     { name: "the wall as a list", path: "/wall?view=list", who: member },
@@ -118,8 +120,8 @@ async function closeAndCount(peopleTeam: Person, roundId: string, time: Date): P
   });
 }
 
-/** A service with an owner, a quarter that is counted and one that is open. @returns its slug */
-async function playServices(peopleTeam: Person, owner: Somebody): Promise<string> {
+/** A service with an owner, a quarter that is counted and one that is open. @returns its slug and the rounds */
+async function playServices(peopleTeam: Person, owner: Somebody) {
   const promise = "Somebody answers within the hour.";
   const { serviceId, slug } = await createService(peopleTeam, { name: "IT help", promise });
   await createService(peopleTeam, { name: "Facilities" });
@@ -137,8 +139,8 @@ async function playServices(peopleTeam: Person, owner: Somebody): Promise<string
     }
   });
   await closeAndCount(peopleTeam, roundId, daysFromNow(-60));
-  await openServices(peopleTeam, { name: "Winter services", closesAt: daysFromNow(10) });
-  return slug;
+  const open = await openServices(peopleTeam, { name: "Winter services", closesAt: daysFromNow(10) });
+  return { slug, counted: roundId, asking: open.roundId };
 }
 
 /** A jacket on the wall, a month that the panel judges, and one that takes nominations. */

@@ -20,28 +20,40 @@ export function PromiseSlip({ lids }: { lids: readonly LidPreview[] }) {
 export function PromiseLines({ k, merging }: { k: number; merging: number }) {
   return (
     <ul className="divide-y divide-dashed divide-ink/60 font-table text-[15px] leading-normal">
-      <Line figure={String(k)} lead="answers open a lid.">
+      <PromiseLine figure={String(k)} lead="answers open a lid.">
         Under {k} it stays shut, whatever they say.
-      </Line>
-      <Line figure={String(merging)} lead={merging === 1 ? "small team answers" : "small teams answer"}>
+      </PromiseLine>
+      <PromiseLine
+        figure={String(merging)}
+        lead={merging === 1 ? "small team answers" : "small teams answer"}
+      >
         with the unit above. You see the names you answer together with.
-      </Line>
-      <Line figure="1" lead="level up is where leads answer,">
+      </PromiseLine>
+      <PromiseLine figure="1" lead="level up is where leads answer,">
         never inside their own team.
-      </Line>
-      <Line figure="0" lead="people can link an answer to you">
+      </PromiseLine>
+      <PromiseLine figure="0" lead="people can link an answer to you">
         after the count, with the whole database and its backups in their hands. The key is destroyed, and we
         say so.
-      </Line>
-      <Line figure="!" lead="Not promised:">
+      </PromiseLine>
+      <PromiseLine figure="!" lead="Not promised:">
         stopping somebody who watches the network live, alters the page or copies the key’s disk. Hiding your
         writing style, or that a whole group agrees. A guess about who just left.
-      </Line>
+      </PromiseLine>
     </ul>
   );
 }
 
-function Line({ figure, lead, children }: { figure: string; lead: string; children: ReactNode }) {
+/** One promise with the number it turns on. */
+export function PromiseLine({
+  figure,
+  lead,
+  children,
+}: {
+  figure: string;
+  lead: string;
+  children: ReactNode;
+}) {
   return (
     <li className="grid grid-cols-[34px_1fr] gap-3 py-3 first:pt-0">
       <span className="font-sign text-[23px] leading-tight">{figure}</span>

@@ -1,5 +1,6 @@
 import { ParticipationPizza } from "@/components/charts/participation";
 import { LookAgain } from "@/components/pulse/look-again";
+import { TextLink } from "@/components/ui/button";
 import { Card, CardTitle } from "@/components/ui/card";
 import { dayAndHour } from "@/components/ui/dates";
 import type { RoundCard } from "@/features/surveys/types";
@@ -27,7 +28,8 @@ export function RoundPanel({
             </p>
             <p className="mt-2 max-w-[52ch] text-small text-ink-2">
               Sealed ballots, one a person with all the services they used. Figures and words wait for the
-              close, for everybody.
+              close, for everybody.{" "}
+              <TextLink href={`/services/rounds/${newest.id}`}>What it promises</TextLink>
             </p>
           </div>
         </div>
@@ -40,7 +42,10 @@ export function RoundPanel({
       <Card>
         <LookAgain />
         <CardTitle>{newest.name}</CardTitle>
-        <p role="status">Its keys are being cut. It opens by itself when the last one hangs on its hook.</p>
+        <p role="status">
+          Its keys are being cut. It opens by itself when the last one hangs on its hook.{" "}
+          <TextLink href={`/services/rounds/${newest.id}`}>Look at the board</TextLink>
+        </p>
         {mayRun && <CloseRoundForm roundId={newest.id} />}
       </Card>
     );

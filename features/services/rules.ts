@@ -17,7 +17,7 @@ export const RATINGS_AT_MOST = ANSWERS_AT_MOST / 2;
 /** The form counts passes up to "3+". */
 export const PASSES_SHOWN = 3;
 /** Last parts of addresses below /services that are pages of their own. */
-export const RESERVED_SLUGS: readonly string[] = ["rate"];
+export const RESERVED_SLUGS: readonly string[] = ["rate", "rounds"];
 
 /**
  * Above when the whole interval lies above the line, below when it lies below, otherwise too close to tell. Bands and words

@@ -37,7 +37,10 @@ export default async function ServicesPage() {
         }
       />
       {league.services.length > 0 ? (
-        <League league={league} pictureOf={(id) => pictureUrl(id, 96)} />
+        <>
+          <League league={league} pictureOf={(id) => pictureUrl(id, 96)} />
+          <RoundLinks league={league} />
+        </>
       ) : (
         <Card>
           <NoticePlate title="Nothing is served here yet">
@@ -47,6 +50,17 @@ export default async function ServicesPage() {
         </Card>
       )}
     </div>
+  );
+}
+
+/** Where anybody can check what a round promised and how it was counted. */
+function RoundLinks({ league: { round, open } }: { league: ServiceLeague }) {
+  if (!round && !open) return null;
+  return (
+    <p className="mt-5 flex flex-wrap gap-x-6 gap-y-2 px-2 text-small sm:px-0">
+      {open && <TextLink href={`/services/rounds/${open.id}`}>{open.name}: what it promises</TextLink>}
+      {round && <TextLink href={`/services/rounds/${round.id}`}>{round.name}: how it was counted</TextLink>}
+    </p>
   );
 }
 

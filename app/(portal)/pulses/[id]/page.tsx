@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { ParticipationPizza } from "@/components/charts/participation";
 import { CloseForm } from "@/components/pulse/close-form";
 import { LiveTotal } from "@/components/pulse/live-total";
@@ -32,6 +33,7 @@ export default async function RoundPageView({ params }: { params: Promise<{ id: 
   const { id } = await params;
   const actor = await getActor();
   const round = await readPage(() => getRound(actor, id));
+  if (round.kind === "service") redirect(`/services/rounds/${id}`);
   const [proof, ticket, result, units] = await readPage(() =>
     Promise.all([
       getProof(actor, id),
@@ -83,7 +85,13 @@ export default async function RoundPageView({ params }: { params: Promise<{ id: 
           )}
           {result && (
             <>
-              <ScoreCard title="The whole company" cell={result.score} change={null} bounds={null} company={null} />
+              <ScoreCard
+                title="The whole company"
+                cell={result.score}
+                change={null}
+                bounds={null}
+                company={null}
+              />
               <DriversCard drivers={result.drivers} />
             </>
           )}
