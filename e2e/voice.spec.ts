@@ -41,6 +41,7 @@ const NOWHERE = [
   `/pulse/${NO_SUCH_ID}`,
   "/services/none",
   "/services/none/rate",
+  `/services/rounds/${NO_SUCH_ID}`,
   `/wall/${NO_SUCH_ID}`,
   `/wall/nominations/${NO_SUCH_ID}`,
   `/wall/panel/${NO_SUCH_ID}`,
