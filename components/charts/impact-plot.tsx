@@ -18,6 +18,7 @@ export type ImpactDot = {
 export function ImpactPlot({ dots, sentence }: { dots: readonly ImpactDot[]; sentence: string }) {
   const most = Math.max(0.1, ...dots.map(({ weight }) => weight));
   const y = (weight: number) => percentAlong(most - weight, -0.12 * most, 1.05 * most);
+  const firstOnTop = [...dots].sort((a, b) => Number(a.isFirst) - Number(b.isFirst));
   return (
     <figure className="min-w-0">
       <p aria-hidden="true" className="mb-1.5 text-tiny text-ink-2">
@@ -27,7 +28,7 @@ export function ImpactPlot({ dots, sentence }: { dots: readonly ImpactDot[]; sen
         <svg width="100%" height="100%" className="absolute inset-0 overflow-visible" aria-hidden="true">
           <line x1="50%" x2="50%" y1="0" y2="100%" className="stroke-line-strong" strokeDasharray="2 5" />
           <line x1="0" x2="100%" y1="50%" y2="50%" className="stroke-line-strong" strokeDasharray="2 5" />
-          {dots.map(({ number, value, weight, isFirst }) => (
+          {firstOnTop.map(({ number, value, weight, isFirst }) => (
             <svg
               key={number}
               x={`${percentAlong(value, -8, 108)}%`}
@@ -36,15 +37,15 @@ export function ImpactPlot({ dots, sentence }: { dots: readonly ImpactDot[]; sen
               aria-hidden="true"
             >
               <circle
-                r="13"
+                r="11"
                 className={isFirst ? "fill-ink stroke-ink" : "fill-paper stroke-ink-2"}
                 strokeWidth="2"
               />
               <text
-                y="5"
+                y="4.5"
                 textAnchor="middle"
                 className={
-                  isFirst ? "fill-paper text-small font-semibold" : "fill-ink text-small font-semibold"
+                  isFirst ? "fill-paper text-tiny font-semibold" : "fill-ink text-tiny font-semibold"
                 }
               >
                 {number}

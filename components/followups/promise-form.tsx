@@ -8,10 +8,16 @@ import { Field, TextArea, TextInput } from "@/components/ui/field";
 import { FormMessage } from "@/components/ui/form-message";
 import { promiseFollowUp } from "@/features/followups/actions";
 
-type Props = { unitId: string; roundId: string | null; today: string };
+type Props = {
+  unitId: string;
+  roundId: string | null;
+  today: string;
+  /** Whether it stands open at once, for whoever came here to promise something. */
+  isOpen?: boolean;
+};
 
 /** A promise to a unit's people, in the four sentences they will read. Stays open with what was typed when it fails. */
-export function PromiseForm({ unitId, roundId, today }: Props) {
+export function PromiseForm({ unitId, roundId, today, isOpen = false }: Props) {
   const [state, act, pending] = useActionState(promiseFollowUp, null);
   const failed = state?.ok === false ? state : null;
   const typed = (name: string) => ({
@@ -20,7 +26,7 @@ export function PromiseForm({ unitId, roundId, today }: Props) {
     defaultValue: failed?.values[name],
   });
   return (
-    <details id="promise" open={Boolean(failed)} className="group">
+    <details id="promise" open={isOpen || Boolean(failed)} className="group">
       <summary className="inline-flex min-h-11 items-center gap-2 rounded-button border-[1.5px] border-line-strong px-4 font-semibold hover:bg-ink/8">
         Promise a follow-up
       </summary>

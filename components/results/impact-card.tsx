@@ -26,7 +26,7 @@ export function ImpactCard({ impact, wide }: { impact: ImpactView; wide: boolean
           "Nothing stands out: what moves with the score most, nearly everybody here agrees with."
         )}
       </p>
-      <div className={clsx("mt-4 grid gap-x-7 gap-y-4", wide && "sm:grid-cols-2")}>
+      <div className={clsx("mt-4 grid gap-x-7 gap-y-4", wide && kind === "ranked" && "sm:grid-cols-2")}>
         {kind === "ranked" && dots.length > 1 && (
           <ImpactPlot
             dots={dots}

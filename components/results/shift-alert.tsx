@@ -24,7 +24,7 @@ export function ShiftAlert({ alert, mayPromise }: { alert: Alert; mayPromise: bo
           From <b>{say(from)}</b> to <b>{say(to)}</b> since {since}. {odds}
         </p>
       </div>
-      {mayPromise && isDown && <LinkButton href="#promise">Promise a follow-up</LinkButton>}
+      {mayPromise && isDown && <LinkButton href="?promise=open#promise">Promise a follow-up</LinkButton>}
     </section>
   );
 }

@@ -32,9 +32,12 @@ const SCORE_TITLES = {
 
 export const metadata: Metadata = { title: "Team health" };
 
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ promise?: string }> };
+
 /** How a unit is doing: from published cells alone, for its people, the line above it and the people team. */
-export default async function HealthPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function HealthPage({ params, searchParams }: Props) {
   const { id } = await params;
+  const { promise } = await searchParams;
   const actor = await getActor();
   const health = await readPage(() => getTeamHealth(actor, id));
   const followUps = await readPage(() => listFollowUps(actor, id));
@@ -126,7 +129,12 @@ export default async function HealthPage({ params }: { params: Promise<{ id: str
         )}
         {health.mayPromise && (
           <div className="mt-6">
-            <PromiseForm unitId={id} roundId={round?.id ?? null} today={now().toISOString().slice(0, 10)} />
+            <PromiseForm
+              unitId={id}
+              roundId={round?.id ?? null}
+              today={now().toISOString().slice(0, 10)}
+              isOpen={promise === "open"}
+            />
           </div>
         )}
       </section>
