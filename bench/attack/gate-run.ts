@@ -7,7 +7,7 @@ import { drawConsumers, drawRoster } from "@/features/surveys/rules";
 import type { Roster } from "@/features/surveys/types";
 import { ballotsOf, type Question, type Says } from "./ballots";
 import { type Plan, playOut, type Snapshot } from "./company";
-import type { Case, Figure, Sheet, Truth } from "./knowledge";
+import { boxesOf, type Case, type Figure, type Sheet, type Truth } from "./knowledge";
 import type { Triple } from "./reading";
 
 /** The gate's decision, so that a broken one can stand in for it. */
@@ -78,10 +78,11 @@ function publish({ round, kind, service, units, questions, roster, truth, terms,
     own: numbers.map(({ key }) => counts(unit.id, key).reduce((sum, n) => sum + n, 0)),
   }));
   const states = decide(gateUnits, terms);
-  const inside = (id: string) => units.filter((unit) => pathUp(units, unit.id).includes(id));
+  const inside = boxesOf({ tree: units, boxOf: new Map(units.map(({ id }) => [id, id])) });
   const statements = units.flatMap(({ id }) =>
     numbers.map(({ key, kind: asks }) => {
-      const sum = (at: 0 | 1 | 2) => inside(id).reduce((all, unit) => all + counts(unit.id, key)[at], 0);
+      const sum = (at: 0 | 1 | 2) =>
+        [...(inside.get(id) ?? [])].reduce((all, box) => all + counts(box, key)[at], 0);
       const figure = figureOf(states.get(id) ?? "lid", asks, {
         favourable: sum(0),
         neutral: sum(1),
@@ -194,11 +195,4 @@ function categoryOf(kind: Question["kind"], value: number): 0 | 1 | 2 {
   if (kind === "passed_on") return value === 0 ? 0 : 2;
   const [high, middle] = kind === "nps" ? [9, 7] : [4, 3];
   return value >= high ? 0 : value >= middle ? 1 : 2;
-}
-
-function pathUp(units: Roster["units"], id: string): string[] {
-  const path: string[] = [];
-  const byId = new Map(units.map((unit) => [unit.id, unit]));
-  for (let at = byId.get(id); at; at = byId.get(at.parentId ?? "")) path.push(at.id);
-  return path;
 }

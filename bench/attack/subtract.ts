@@ -24,15 +24,18 @@ export function atomsOf(views: readonly View[], weights: Weights): Atom[] {
 
 /**
  * T1: every set of cells with 0 < n < k whose removal drops the rank of the views. Then some sum and difference of
- * what is shown is about those few people alone.
+ * what is shown is about those few people alone. Sets that hold a smaller one of the kind are left out.
  */
 export function findSmallSets(views: readonly View[], weights: Weights, k: number): string[][] {
   const atoms = atomsOf(views, weights);
   const rows = rowsOf(views, atoms);
   const full = rankOf(rows);
   const light = atoms.flatMap(({ n }, i) => (n < k ? [i] : []));
-  return subsets(light, (set) => set.reduce((sum, i) => sum + (atoms[i]?.n ?? 0), 0) < k)
-    .filter((set) => rankOf(rows.map((row) => row.filter((_, i) => !set.includes(i)))) < full)
+  const found = subsets(light, (set) => set.reduce((sum, i) => sum + (atoms[i]?.n ?? 0), 0) < k).filter(
+    (set) => rankOf(rows.map((row) => row.filter((_, i) => !set.includes(i)))) < full,
+  );
+  return found
+    .filter((set) => !found.some((other) => other.length < set.length && other.every((i) => set.includes(i))))
     .map((set) => set.flatMap((i) => atoms[i]?.cells ?? []));
 }
 
