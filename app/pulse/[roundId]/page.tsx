@@ -7,6 +7,7 @@ import { dayAndHour } from "@/components/ui/dates";
 import { NoticePlate } from "@/components/ui/notice-plate";
 import { getBallotForm } from "@/features/ballots/queries";
 import { getActor } from "@/lib/auth/get-actor";
+import { boxOrigin } from "@/lib/box-origin";
 import { readPage } from "@/lib/page";
 
 export const metadata: Metadata = { title: "Pulse" };
@@ -21,7 +22,7 @@ export default async function PulsePage({ params }: { params: Promise<{ roundId:
     <main id="main" className="min-h-dvh bg-hood">
       {form.isOpen ? (
         <Ballot
-          seat={{ place, roundId: id, name, paper, boxUrl: "" }}
+          seat={{ place, roundId: id, name, paper, boxUrl: boxOrigin() }}
           questions={form.questions}
           unitName={form.unitName}
           together={form.together}
