@@ -1,12 +1,14 @@
+import { createHash } from "node:crypto";
 import { expect, test } from "@playwright/test";
 import { getSql } from "@/db/client";
-import { closeDueRounds, openRound } from "@/features/surveys/commands";
+import { closeDueRounds } from "@/features/surveys/commands";
 import { SYSTEM } from "@/lib/actor";
 import { at } from "@/lib/clock";
 import { answerFor } from "./ballots";
 import { acting, findRole, findTable } from "./find";
 import { closeByHand, counted, openPulse } from "./pages/round";
 import { usePortal } from "./portal";
+import * as rounds from "./rounds";
 
 const portal = usePortal("directory");
 test.describe.configure({ mode: "serial" });
@@ -19,6 +21,13 @@ test("the people team opens a pulse: roster, questions and closing time are froz
   const [seated] = await getSql()<{ people: number }[]>`
     select count(*)::int as people from seats where upper_inf(valid)`;
   await expect(page.getByText(`of ${seated?.people} ballots are in the box`)).toBeVisible();
+  const [promise] = await getSql()<{ manifest: string }[]>`select manifest from rounds where id = ${roundId}`;
+  const print = createHash("sha256")
+    .update(promise?.manifest ?? "")
+    .digest("hex");
+  await expect(page.getByText(print.replace(/.{4}/g, "$& ").trim())).toBeVisible();
+  await page.getByText("Read the manifest").click();
+  await expect(page.getByText(`"name": "Winter pulse"`)).toBeVisible();
   const [frozen] = await getSql()`
     select state, closes_at > opens_at as later, closes_at > now() as "stillOpen",
       (select count(*)::int from round_roster where round_id = r.id) as roster,
@@ -76,12 +85,11 @@ test("closed by hand with a reason that people read, it is counted by itself", a
 
 test("the next one closes by itself when its hour has come", async ({ page }) => {
   const peopleTeam = acting(await findRole("people_team"), { roles: ["people_team"] });
-  const past = new Date(Date.now() - 3 * 86_400_000);
-  const closesAt = new Date(past.getTime() + 86_400_000);
-  const { roundId } = await at(past, () =>
-    openRound(peopleTeam, { name: "Spring pulse", closesAt, strict: false }),
-  );
+  const closesAt = new Date(Date.now() + 86_400_000);
+  const { roundId } = await rounds.openPulse(peopleTeam, { name: "Spring pulse", closesAt });
   await closeDueRounds(SYSTEM);
+  expect(await openRoundId()).toBe(roundId);
+  await at(closesAt, () => closeDueRounds(SYSTEM));
   await counted(roundId);
   await portal.signIn(page, (await findTable(8)).members[1]?.email ?? "", "/pulses");
   await expect(page.getByRole("link", { name: /Spring pulse/ })).toBeVisible();

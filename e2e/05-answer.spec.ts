@@ -2,8 +2,11 @@ import { gzipSync } from "node:zlib";
 import { type BrowserContext, devices, expect, type Page, type Request, test } from "@playwright/test";
 import { getSql } from "@/db/client";
 import { CAST_BYTES } from "@/features/ballots/rules/envelope";
+import type { PublicRecord } from "@/features/ballots/types";
+import { closeRound } from "@/features/surveys/commands";
 import { acting, findRole, findTables, type Somebody } from "./find";
 import { answerPulse, liftSlice, receiptWords, thanked, toTheSeal } from "./pages/pulse";
+import { counted } from "./pages/round";
 import { usePortal } from "./portal";
 import { openPulse } from "./rounds";
 
@@ -313,7 +316,8 @@ const missing: [string, string, (context: BrowserContext) => Promise<unknown>][]
     "too old to seal envelopes",
     (context) =>
       context.addInitScript(() => {
-        SubtleCrypto.prototype.generateKey = () => Promise.reject(new DOMException("", "NotSupportedError"));
+        const value = () => Promise.reject(new DOMException("", "NotSupportedError"));
+        Object.defineProperty(SubtleCrypto.prototype, "generateKey", { value });
       }),
   ],
   [
@@ -349,6 +353,73 @@ test("the ballot’s code weighs at most 25 kB, and comes after the page", async
   console.info(`The respondent’s page ships ${weight.page} bytes, the ballot’s code ${weight.ballot} more.`);
   expect(weight.ballot).toBeGreaterThan(10_000);
   expect(weight.ballot).toBeLessThanOrEqual(25_000);
+});
+
+test("after the count the kept receipt is found on the whole list, by a request without a name", async ({
+  page,
+}) => {
+  await begin(page);
+  await answerPulse(page, { score: 9, agree: 4 });
+  const words = await receiptWords(page);
+  await portal.open(page, "/anonymity");
+  await page.getByRole("button", { name: "Check", exact: true }).click();
+  await expect(page.getByText("“Winter pulse” is not counted yet.")).toBeVisible();
+
+  const peopleTeam = acting(await findRole("people_team"), { roles: ["people_team"] });
+  await closeRound(peopleTeam, { roundId, reason: "Everybody who wanted to has answered." });
+  await counted(roundId);
+  await portal.open(page, "/anonymity");
+  await expect(page.getByLabel("Four receipt words")).toHaveValue(words);
+  const asked = page.waitForRequest((request) => request.url().includes("/record"));
+  await page.getByRole("button", { name: "Check", exact: true }).click();
+  await expect(page.getByText("Counted", { exact: true }).first()).toBeVisible();
+  await expect(page.getByText("all of it")).toBeVisible();
+  await expect(page.getByText("The list, the keys and the counts hold together.")).toBeVisible();
+  const request = await asked;
+  expect(Object.keys(await request.allHeaders())).not.toContain("cookie");
+  expect(request.url()).toBe(`${portal.origin}/rounds/${roundId}/record`);
+  expect(await kept(page, "tokens")).toBe(0);
+
+  await page.getByLabel("Four receipt words").fill("maple otter violin lantern");
+  await page.getByRole("button", { name: "Check", exact: true }).click();
+  await expect(page.getByText("Not found: check the round and the spelling.")).toBeVisible();
+  await page.getByLabel("Four receipt words").fill("maple otter violin lamp");
+  await page.getByRole("button", { name: "Check", exact: true }).click();
+  await expect(page.getByText("A receipt has four words")).toBeVisible();
+
+  await portal.open(page, `/pulses/${roundId}`);
+  await expect(page.getByText("The key that opened this box is destroyed.")).toBeVisible();
+  await page.getByRole("button", { name: "Check", exact: true }).click();
+  await expect(page.getByText("all of it")).toBeVisible();
+});
+
+test("a list that was tampered with is called out", async ({ page }) => {
+  const [round] = await getSql()<{ state: string }[]>`select state from rounds where id = ${roundId}`;
+  if (round?.state === "open") {
+    const peopleTeam = acting(await findRole("people_team"), { roles: ["people_team"] });
+    await closeRound(peopleTeam, { roundId, reason: "Everybody who wanted to has answered." });
+  }
+  await counted(roundId);
+  await begin(page, `/pulses/${roundId}`);
+  const bent: [RegExp, (record: PublicRecord) => Partial<PublicRecord>][] = [
+    [/More was counted than cast/, ({ board = [] }) => ({ board: board.slice(1) })],
+    [
+      /names one ballot twice/,
+      ({ board = [] }) => ({ board: [...board.slice(0, 1), ...board.slice(0, -1)] }),
+    ],
+    [/The boxes are not those of the manifest/, ({ units }) => ({ units: units.slice(1) })],
+    [/another than this page shows/, ({ manifest }) => ({ manifest: manifest.replace("Winter", "Summer") })],
+  ];
+  for (const [sentence, bend] of bent) {
+    await page.route("**/record", async (route) => {
+      const record = (await (await route.fetch()).json()) as PublicRecord;
+      await route.fulfill({ json: { ...record, ...bend(record) } });
+    });
+    await page.getByLabel("Four receipt words").fill("maple otter violin lantern");
+    await page.getByRole("button", { name: "Check", exact: true }).click();
+    await expect(page.getByText(sentence)).toBeVisible();
+    await page.unroute("**/record");
+  }
 });
 
 /** How many things lie in a store of the device's memory. */

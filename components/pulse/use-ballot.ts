@@ -62,8 +62,8 @@ export function useBallot(seat: Seat, closesAt: string) {
     setDraft(next);
     if ("answers" in change || "comments" in change) setIsSealed(false);
     // What cannot be kept now is kept when it is sealed, and that says so if it cannot.
-    void import("@/features/ballots/device/memory")
-      .then(({ keepDraft }) => keepDraft(place, next))
+    void device()
+      .then(({ keepWriting }) => keepWriting(place, next))
       .catch(() => undefined);
   };
 

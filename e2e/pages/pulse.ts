@@ -36,5 +36,5 @@ export async function liftSlice(page: Page, score: number): Promise<void> {
 /** The four words on the receipt that is on the screen. */
 export async function receiptWords(page: Page): Promise<string> {
   const words = page.getByText("Your four receipt words").locator("xpath=following-sibling::p[1]");
-  return (await words.innerText()).split(/\s+/).join(" ").trim();
+  return ((await words.textContent()) ?? "").split(/\s+/).join(" ").trim();
 }

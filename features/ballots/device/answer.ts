@@ -88,6 +88,11 @@ export async function answer(seat: Seat, draft: Draft): Promise<Answered> {
   }
 }
 
+/** Keeps what somebody is writing. @throws when this browser keeps nothing */
+export function keepWriting(place: string, draft: Draft): Promise<void> {
+  return keepDraft(place, draft);
+}
+
 /** The short fingerprint of a manifest, worked out on this device. */
 export async function printOf(manifest: string): Promise<string> {
   return shortPrint(await fingerprintOf(manifest));
