@@ -31,7 +31,7 @@ export function runGate(plan: Plan, decide: Decide): Case[] {
     const last = rosters.findLastIndex(
       (earlier, j) => j < i && plan.rounds[j]?.kind === kind && earlier.seats.length >= plan.k,
     );
-    const moving = last < 0 ? STILL : movementBetween(rosters[last] as Roster, roster);
+    const moving = last < 0 ? STILL : movementBetween(kind, rosters[last] as Roster, roster);
     const trees = kind === "pulse" ? [{ service: null, questions: PULSE }] : serviceTrees();
     const ballots = ballotsOf(
       plan,
@@ -144,7 +144,8 @@ function consumersOf({ units, seats }: Roster): Roster["units"] {
   });
 }
 
-function movementBetween(before: Roster, now: Roster): Movement {
+function movementBetween(kind: Sheet["kind"], before: Roster, now: Roster): Movement {
+  const treeOf = (roster: Roster) => (kind === "pulse" ? roster.units : consumersOf(roster));
   const was = new Map(before.seats.map(({ personId, answersIn }) => [personId, answersIn]));
   const is = new Map(now.seats.map(({ personId, answersIn }) => [personId, answersIn]));
   const flows: Flow[] = [...new Set([...was.keys(), ...is.keys()])].map((person) => ({
@@ -152,7 +153,7 @@ function movementBetween(before: Roster, now: Roster): Movement {
     before: was.get(person) ?? null,
     people: 1,
   }));
-  return movementOf(flows, now.units, before.units);
+  return movementOf(flows, treeOf(now), treeOf(before));
 }
 
 /** What was answered, by box: the attacker's judge counts for itself. */

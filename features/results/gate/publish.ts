@@ -1,4 +1,4 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { roundQuestions, turnouts } from "@/db/schema";
 import { blockOf, type GateUnit, inPostOrder } from "./blocks";
@@ -8,7 +8,7 @@ import { type Counts, categoryOf, figureOf, NO_COUNTS, type QuestionKind } from 
 import { impactsOf, writeImpacts } from "./impact";
 import type { MomentSums } from "./moments";
 import type { Movement } from "./moving";
-import { type FrozenUnit, type Round, readFrozenUnits, readMoving } from "./rosters";
+import { type FrozenUnit, type Round, readMoving, readTree } from "./rosters";
 import { publishShifts, type Raw } from "./shift";
 import { type Cell, writeCells } from "./write-cells";
 
@@ -49,7 +49,7 @@ export type Published = {
 export async function publishRound(tx: Db, round: Round, counted: Counted): Promise<Published> {
   const asked = await readAsked(tx, round.id);
   const units = await readTree(tx, round);
-  const moving = await readMoving(tx, round);
+  const moving = await readMoving(tx, round, units);
   const blocks = new Map<string, ReadonlyMap<string, string | null>>();
   const places = new Map<string, ReadonlyMap<string, string>>();
   const raw: Raw[] = [];
@@ -203,20 +203,6 @@ async function writeTurnouts(
   for (let from = 0; from < rows.length; from += 5000) {
     await tx.insert(turnouts).values(rows.slice(from, from + 5000));
   }
-}
-
-/** A pulse has the tree it froze. A service round has the company and, right below it, the units that people rate for. */
-async function readTree(tx: Db, round: Round): Promise<FrozenUnit[]> {
-  const frozen = await readFrozenUnits(tx, round.id);
-  if (round.kind === "pulse") return frozen;
-  const used = await tx.execute(
-    sql`select distinct answers_in as id from round_roster where round_id = ${round.id}`,
-  );
-  const ids = new Set(used.map(({ id }) => String(id)));
-  const company = frozen.find(({ parentId }) => parentId === null);
-  if (!company) throw new Error("a round without a company");
-  const below = frozen.filter(({ id }) => ids.has(id) && id !== company.id);
-  return [company, ...below.map((unit) => ({ ...unit, parentId: company.id }))];
 }
 
 function idsIn(states: ReadonlyMap<string, State>, state: State): Set<string> {

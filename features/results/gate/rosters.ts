@@ -6,18 +6,36 @@ import { type Flow, type Movement, movementOf, STILL } from "./moving";
 export type Round = { id: string; kind: "pulse" | "service"; k: number; strict: boolean; opensAt: Date };
 export type FrozenUnit = { id: string; parentId: string | null; eligible: number };
 
-/** The tree a round froze. */
-export async function readFrozenUnits(tx: Db, roundId: string): Promise<FrozenUnit[]> {
-  return tx
+/**
+ * The tree that a round's figures sum up by. A pulse has the one it froze. A service round has the company and, right below
+ * it, the units that people rate for.
+ */
+export async function readTree(
+  tx: Db,
+  { id: roundId, kind }: Pick<Round, "id" | "kind">,
+): Promise<FrozenUnit[]> {
+  const frozen = await tx
     .select({ id: roundUnits.unitId, parentId: roundUnits.parentId, eligible: roundUnits.eligible })
     .from(roundUnits)
     .where(eq(roundUnits.roundId, roundId));
+  if (kind === "pulse") return frozen;
+  const used = await tx.execute(
+    sql`select distinct answers_in as id from round_roster where round_id = ${roundId}`,
+  );
+  const ids = new Set(used.map(({ id }) => String(id)));
+  const company = frozen.find(({ parentId }) => parentId === null);
+  if (!company) throw new Error("a round without a company");
+  const below = frozen.filter(({ id }) => ids.has(id) && id !== company.id);
+  return [company, ...below.map((unit) => ({ ...unit, parentId: company.id }))];
 }
 
-/** Who moved since the last round of this kind that is published, or still waits for its count. */
-export async function readMoving(tx: Db, round: Round): Promise<Movement> {
+/**
+ * Who moved since the last round of this kind that is published, or still waits for its count.
+ * @param units the tree of this round
+ */
+export async function readMoving(tx: Db, round: Round, units: readonly FrozenUnit[]): Promise<Movement> {
   const [last] = await tx
-    .select({ id: rounds.id })
+    .select({ id: rounds.id, kind: rounds.kind })
     .from(rounds)
     .where(
       and(
@@ -29,8 +47,7 @@ export async function readMoving(tx: Db, round: Round): Promise<Movement> {
     .orderBy(desc(rounds.opensAt))
     .limit(1);
   if (!last) return STILL;
-  const flows = await readFlows(tx, round.id, last.id);
-  return movementOf(flows, await readFrozenUnits(tx, round.id), await readFrozenUnits(tx, last.id));
+  return movementOf(await readFlows(tx, round.id, last.id), units, await readTree(tx, last));
 }
 
 /** From which box to which how many people went. Counted by the database: a roster is as long as the company. */
