@@ -48,6 +48,7 @@ export async function furnish(): Promise<Stop[]> {
     { name: "the office screen", path: `/kiosk?token=${token}`, who: null },
     { name: "Home", path: "/", who: member },
     { name: "Pulses", path: "/pulses", who: member },
+    { name: "how names stay out", path: "/anonymity", who: member },
     { name: "a ballot", path: `/pulse/${open.roundId}`, who: member },
     { name: "Teams", path: "/teams", who: member },
     { name: "a team", path: `/teams/${team.id}`, who: member },

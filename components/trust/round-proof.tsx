@@ -43,7 +43,7 @@ export function RoundProof({
         <summary className="cursor-pointer font-semibold underline underline-offset-4">
           Read the manifest
         </summary>
-        <pre className="mt-3 max-h-96 overflow-auto rounded-well bg-tray px-4 py-3 font-till text-tiny wrap-anywhere whitespace-pre-wrap">
+        <pre className="mt-3 rounded-well bg-tray px-4 py-3 font-till text-tiny wrap-anywhere whitespace-pre-wrap">
           {JSON.stringify(JSON.parse(manifest), null, 2)}
         </pre>
       </details>

@@ -33,7 +33,7 @@ export function TextLink({ className, ...rest }: { href: string; children: React
   return (
     <Link
       className={clsx(
-        "border-b-2 border-current pb-px font-semibold text-ink hover:opacity-80 in-[.on-hood]:text-inherit in-[.wall]:text-inherit",
+        "border-b-2 border-current pb-px font-semibold text-ink hover:opacity-85 in-[.on-hood]:text-inherit in-[.wall]:text-inherit",
         className,
       )}
       {...rest}
