@@ -1,4 +1,5 @@
 import { getSql } from "@/db/client";
+import type { BallotAnswers } from "@/features/ballots/rules/paper";
 import { getRound } from "@/features/surveys/queries";
 import { SYSTEM } from "@/lib/actor";
 import * as devices from "@/server/demo/devices";
@@ -8,10 +9,7 @@ export type Say = { score: number; agree: number; comment?: string };
 
 /** Answers a pulse for somebody by the ballots' own path: picked up, sealed, dropped in the box. */
 export async function answerFor(personId: string, roundId: string, say: Say): Promise<void> {
-  const { questions } = await getRound(SYSTEM, roundId);
-  const drivers = questions.filter(({ kind }) => kind === "agree");
-  const answers = { recommend: say.score, ...Object.fromEntries(drivers.map(({ id }) => [id, say.agree])) };
-  await devices.answerFor(personId, roundId, { answers, comments: { comment: say.comment ?? "" } });
+  await devices.answerFor(personId, roundId, saidOf(await driversOf(roundId), say));
 }
 
 /** Everybody who was asked and is not on the list answers. `say` gets each one's place in the row. */
@@ -23,5 +21,18 @@ export async function everybodyElseAnswers(
   const asked = await getSql()<{ id: string }[]>`
     select person_id as id from round_roster where round_id = ${roundId} order by seat_unit_id, person_id`;
   const others = asked.filter(({ id }) => !except.includes(id));
-  for (const [index, { id }] of others.entries()) await answerFor(id, roundId, say(index));
+  const drivers = await driversOf(roundId);
+  for (const [index, { id }] of others.entries()) {
+    await devices.answerFor(id, roundId, saidOf(drivers, say(index)));
+  }
+}
+
+async function driversOf(roundId: string): Promise<string[]> {
+  const { questions } = await getRound(SYSTEM, roundId);
+  return questions.flatMap(({ id, kind }) => (kind === "agree" ? [id] : []));
+}
+
+function saidOf(drivers: readonly string[], { score, agree, comment = "" }: Say): BallotAnswers {
+  const answers = { recommend: score, ...Object.fromEntries(drivers.map((id) => [id, agree])) };
+  return { answers, comments: { comment } };
 }
