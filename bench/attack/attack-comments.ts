@@ -1,11 +1,11 @@
 import { boxesOf, type Case, type Finding } from "./knowledge";
 
-/** A comment must come from at least so many people, and at least so many comments are shown together. */
+/** A comment must come from at least so many people (or k, if that is more), and so many must stand together. */
 const PEOPLE = 10;
 const TOGETHER = 5;
 
 /**
- * T2: comments that one view has and another has not, and whether fewer than ten people can have written them. Whoever
+ * T2: comments that one view has and another has not, and whether too few people can have written them. Whoever
  * reads a list knows that it holds nothing from the boxes whose comments are read elsewhere.
  */
 export function attackComments({ sheet, truth }: Case): Finding[] {
@@ -22,7 +22,7 @@ export function attackComments({ sheet, truth }: Case): Finding[] {
     if (bodies.size === 0) continue;
     const origins = [...(boxes.get(unit) ?? [])].filter((box) => (placeOf.get(box) ?? unit) === unit);
     const people = origins.reduce((sum, box) => sum + (truth.people.get(box) ?? 0), 0);
-    if (people < PEOPLE) found.push(finding(`comments of ${people} people`, origins));
+    if (people < Math.max(PEOPLE, sheet.k)) found.push(finding(`comments of ${people} people`, origins));
     if (bodies.size < TOGETHER) found.push(finding(`${bodies.size} comments by themselves`, [unit]));
     const strays = [...bodies].filter((body) => !origins.includes(truth.authors.get(body) ?? ""));
     if (strays.length > 0) found.push(finding("a comment is read where its author does not belong", strays));

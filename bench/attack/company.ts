@@ -43,7 +43,7 @@ const changes: fc.Arbitrary<Change> = fc.oneof(
 export function plans({ most = 12, branches = 4, teams = 5, rounds = 3 } = {}): fc.Arbitrary<Plan> {
   return fc.record({
     seed: fc.nat(),
-    k: fc.constantFrom(4, 5, 5, 5, 6),
+    k: fc.constantFrom(4, 5, 5, 5, 6, 8, 12),
     strict: fc.nat(9).map((n) => n === 0),
     branches: fc.array(
       fc.record({ isNested: fc.boolean(), teams: fc.array(size(most), { maxLength: teams }) }),

@@ -99,6 +99,7 @@ function publish({ round, kind, service, units, questions, roster, truth, terms,
       comments: truth.written.get(unit.id)?.length ?? 0,
     })),
     exact,
+    terms.k,
   );
   const lists = [...new Set(places.values())].map((unit) => ({
     unit,

@@ -17,13 +17,17 @@ type Pool = { people: number; comments: number; from: readonly string[] };
 
 /**
  * Where comments may be read: at the smallest published unit whose remaining block has at least ten answers and five
- * comments; everything else goes up to its ancestor. Each comment is shown at one unit, so no two views can be subtracted.
+ * comments (and k people where k is more); everything else goes up to its ancestor. Each comment is shown at one unit, so
+ * no two views can be subtracted.
  * @returns for every unit with comments the one that shows them; units whose comments nobody may read are missing
  */
 export function placeComments(
   units: readonly CommentUnit[],
   published: ReadonlySet<string>,
+  k: number,
 ): Map<string, string> {
+  const isEnough = ({ people, comments }: Pool) =>
+    people >= Math.max(COMMENT_PEOPLE, k) && comments >= COMMENTS_AT_LEAST;
   const shown = new Map<string, Pool>();
   const pools = new Map<string, Pool>();
   const tree = inPostOrder(units);
@@ -34,7 +38,7 @@ export function placeComments(
     else if (parentId === null) top = pool;
     else pools.set(parentId, join(pools.get(parentId), pool));
   }
-  showTheRest(tree, published, shown, top);
+  showTheRest(tree, published, shown, top, isEnough);
   return new Map([...shown].flatMap(([id, { from }]) => from.map((unit): [string, string] => [unit, id])));
 }
 
@@ -46,6 +50,7 @@ function showTheRest(
   published: ReadonlySet<string>,
   shown: Map<string, Pool>,
   rest: Pool,
+  isEnough: (pool: Pool) => boolean,
 ): void {
   const root = tree.at(-1);
   if (!root || rest.comments === 0 || !published.has(root.id)) return;
@@ -57,10 +62,6 @@ function showTheRest(
     shown.delete(next.id);
   }
   shown.set(root.id, pool);
-}
-
-function isEnough({ people, comments }: Pool): boolean {
-  return people >= COMMENT_PEOPLE && comments >= COMMENTS_AT_LEAST;
 }
 
 function join(a: Pool = NOTHING, b: Pool = NOTHING): Pool {

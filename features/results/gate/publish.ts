@@ -63,7 +63,7 @@ export async function publishRound(tx: Db, round: Round, counted: Counted): Prom
     }
     const held = blockOf(gateUnits, exact);
     for (const { key, kind } of tree) {
-      if (kind === "comment") places.set(key, placesOf(units, tree, key, exact, counted));
+      if (kind === "comment") places.set(key, placesOf(round, units, tree, key, exact, counted));
       else blocks.set(key, held);
     }
   }
@@ -158,6 +158,7 @@ function rawOf(
 
 /** People behind a comment question: who cast in a pulse, who rated this very service in a service round. */
 function placesOf(
+  { k }: Round,
   units: readonly FrozenUnit[],
   tree: readonly Asked[],
   key: string,
@@ -175,6 +176,7 @@ function placesOf(
       comments: comments.get(unit.id)?.get(key) ?? 0,
     })),
     exact,
+    k,
   );
 }
 
