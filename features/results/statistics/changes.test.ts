@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { randomFrom } from "@/lib/seeded";
 import { type Figure, type RoundNumber, readTests, watchTeam } from "./changes";
 import { BASELINE_ROUNDS, ROUNDS_PER_FALSE_ALARM } from "./cusum";
 import type { Triple } from "./shrinkage";
@@ -88,4 +89,39 @@ describe("a department", () => {
     expect(readTests([first]).get("hours")?.newest).toEqual({ verdict: "unknown", why: "no_number" });
     expect(readTests([{ ...first, numbers: [] }]).get("hours")?.newest.verdict).toBe("unknown");
   });
+});
+
+test("pages of teams that never change raise an alarm no more often than they say", () => {
+  const random = randomFrom(42);
+  const draw = (n: number, p: Triple): Triple => {
+    const counts: [number, number, number] = [0, 0, 0];
+    for (let i = 0; i < n; i += 1) {
+      const u = random();
+      counts[u < p[0] ? 0 : u < p[0] + p[1] ? 1 : 2] += 1;
+    }
+    return counts;
+  };
+  const [teams, watched] = [200, 8];
+  const page = (team: number) => {
+    const figures = [0, 1, 2].map((i): Figure => {
+      const [own, others] = [0, 1].map(() => {
+        const weights = [1 + 3 * random(), 1 + 2 * random(), 0.5 + 2 * random()] as const;
+        const all = weights[0] + weights[1] + weights[2];
+        return [weights[0] / all, weights[1] / all, weights[2] / all] as const;
+      }) as [Triple, Triple];
+      const numbers = Array.from({ length: BASELINE_ROUNDS + watched }, (_, round) => {
+        const [counts, rest] = [draw(7, own), draw(53, others)];
+        const parent: Triple = [counts[0] + rest[0], counts[1] + rest[1], counts[2] + rest[2]];
+        return number(round, counts, { parent });
+      });
+      return { questionId: `q${i}`, scale: i === 0 ? "score" : "share", numbers };
+    });
+    const changes = [...watchTeam(`team ${team}`, figures).values()];
+    return new Set(changes.flatMap(({ shifts }) => [...shifts.keys()])).size;
+  };
+  const alarms = Array.from({ length: teams }, (_, team) => page(team)).reduce((sum, n) => sum + n, 0);
+  const expected = (teams * watched) / ROUNDS_PER_FALSE_ALARM;
+  // 32 at most are promised; alarms of one team hang together, so four standard deviations are some 30.
+  expect(alarms).toBeLessThan(expected + 30);
+  expect(alarms).toBeGreaterThan(0);
 });

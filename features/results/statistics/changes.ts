@@ -70,16 +70,16 @@ export function readTests(figures: readonly Figure[]): Map<string, FigureChanges
 }
 
 function watch(unitId: string, { questionId, scale, numbers }: Figure, charts: number): FigureChanges {
-  const weights = scale === "score" ? SCORE_SCALE : SHARE_SCALE;
+  const chartScale = scale === "score" ? SCORE_SCALE : SHARE_SCALE;
   const chart = chartOf(
-    numbers.map(({ counts, parent }) => ({ counts, parent: figureOf(parent ?? counts, weights) })),
-    weights,
+    numbers.map(({ counts, parent }) => ({ counts, parent: figureOf(parent ?? counts, chartScale.weights) })),
+    chartScale,
   );
   if (!chart) return { newest: { verdict: "unknown", why: "baseline" }, shifts: new Map() };
   const watched = numbers.slice(BASELINE_ROUNDS);
   const mayAlarm = alarmsOf(chart.z, LOWEST_ALARM).some(Boolean);
   const random = randomFrom(seedFrom(`${unitId} ${questionId}`));
-  const height = mayAlarm ? alarmHeight(chart, weights, charts, random) : null;
+  const height = mayAlarm ? alarmHeight(chart, chartScale, charts, random) : null;
   const alarms = height ? alarmsOf(chart.z, height.h) : watched.map(() => null);
   const shifts = new Map(
     watched.flatMap(({ roundId }, i) => {

@@ -69,7 +69,7 @@ describe("a team's chart", () => {
   test("a share counts those who agree", () => {
     const before = steady([4, 1, 1], 0.6, BASELINE_ROUNDS);
     const [z] = chartOf([...before, { counts: [4, 1, 1], parent: 0.6 }], SHARE_SCALE)?.z ?? [];
-    const share = 16.75 / 27;
+    const share = 17 / 26;
     expect(z).toBeCloseTo((4 / 6 - share) / Math.sqrt((share * (1 - share)) / 6), 12);
   });
 });

@@ -7,15 +7,17 @@ export const LOWEST_ALARM = 4;
 /** By luck alone a page of charts may raise an alarm no more often than once in so many rounds. */
 export const ROUNDS_PER_FALSE_ALARM = 50;
 
-/** What an answer of each category adds to a figure: 1, 0, -1 for a score, 1, 0, 0 for the share that agrees. */
-export type Scale = Triple;
-export const SCORE_SCALE: Scale = [1, 0, -1];
-export const SHARE_SCALE: Scale = [1, 0, 0];
+/** What an answer of each category adds to a figure, and what is known before any answer, as answers. */
+export type Scale = { weights: Triple; prior: Triple };
+/** 1, 0, -1; the prior is that of the score's interval (see `scoreOf`). */
+export const SCORE_SCALE: Scale = { weights: [1, 0, -1], prior: [0.75, 1.5, 0.75] };
+/** 1, 0, 0; the prior leaves every share as likely as another (Bayes and Laplace). */
+export const SHARE_SCALE: Scale = { weights: [1, 0, 0], prior: [1, 0.5, 0.5] };
 
 /** One published round of a team: its counts and its parent's figure, as a share of 1 (-1..1 for scores). */
 export type ChartRound = { counts: Triple; parent: number };
 export type Chart = {
-  /** The baseline's posterior: its counts with the interval's prior. */
+  /** The baseline's posterior: its counts with the scale's prior. */
   baseline: Triple;
   /** Answers in a usual round that is watched. */
   n: number;
@@ -31,7 +33,7 @@ export type Alarm = {
 /**
  * A team's figures as distances from what its parent lets expect, in standard errors. The first four rounds are the frozen
  * baseline; with theta its posterior mean, expected = figure(theta) + parent now - parent in the baseline, and
- * SE = sqrt(variance of one answer under theta / n). The prior is that of the intervals: (3/4, 3/2, 3/4), see `scoreOf`.
+ * SE = sqrt(variance of one answer under theta / n).
  * @param rounds published rounds with a number, oldest first; hidden ones are not among them
  * @returns null while there is no round after the baseline
  */
@@ -39,7 +41,7 @@ export function chartOf(rounds: readonly ChartRound[], scale: Scale): Chart | nu
   const [first, watched] = [rounds.slice(0, BASELINE_ROUNDS), rounds.slice(BASELINE_ROUNDS)];
   if (watched.length === 0) return null;
   const sum = (i: 0 | 1 | 2) => first.reduce((all, { counts }) => all + counts[i], 0);
-  const baseline: Triple = [sum(0) + 0.75, sum(1) + 1.5, sum(2) + 0.75];
+  const baseline: Triple = [sum(0) + scale.prior[0], sum(1) + scale.prior[1], sum(2) + scale.prior[2]];
   const { mean, variance } = momentsOf(baseline, scale);
   const parent = first.reduce((all, round) => all + round.parent, 0) / first.length;
   const sizes = watched.map(({ counts }) => sizeOf(counts)).sort((a, b) => a - b);
@@ -120,19 +122,20 @@ type Simulation = { baseline: Triple; n: number; scale: Scale; rounds: number; t
 function simulateAlarms({ baseline, n, scale, rounds, teams }: Simulation, random: () => number): number[] {
   const { mean, variance } = momentsOf(baseline, scale);
   const error = Math.sqrt(variance / n);
+  const { weights } = scale;
   const alarms = HEIGHTS.map(() => 0);
   for (let team = 0; team < teams; team += 1) {
-    const weights = baseline.map((shape) => drawGamma(shape, random));
-    const all = weights.reduce((sum, weight) => sum + weight, 0);
-    const favourable = (weights[0] ?? 0) / all;
-    const neutral = favourable + (weights[1] ?? 0) / all;
+    const shares = baseline.map((shape) => drawGamma(shape, random));
+    const all = shares.reduce((sum, share) => sum + share, 0);
+    const favourable = (shares[0] ?? 0) / all;
+    const neutral = favourable + (shares[1] ?? 0) / all;
     const falls = HEIGHTS.map(() => 0);
     const rises = HEIGHTS.map(() => 0);
     for (let round = 0; round < rounds; round += 1) {
       let sum = 0;
       for (let person = 0; person < n; person += 1) {
         const u = random();
-        sum += u < favourable ? scale[0] : u < neutral ? scale[1] : scale[2];
+        sum += u < favourable ? weights[0] : u < neutral ? weights[1] : weights[2];
       }
       const z = (sum / n - mean) / error;
       for (const [i, h] of HEIGHTS.entries()) {
@@ -165,10 +168,10 @@ function sizeOf(counts: Triple): number {
 }
 
 /** Mean and variance of one answer. */
-function momentsOf(counts: Triple, scale: Scale): { mean: number; variance: number } {
+function momentsOf(counts: Triple, { weights }: Scale): { mean: number; variance: number } {
   const share = (i: 0 | 1 | 2) => counts[i] / sizeOf(counts);
-  const mean = share(0) * scale[0] + share(1) * scale[1] + share(2) * scale[2];
-  const square = share(0) * scale[0] ** 2 + share(1) * scale[1] ** 2 + share(2) * scale[2] ** 2;
+  const mean = share(0) * weights[0] + share(1) * weights[1] + share(2) * weights[2];
+  const square = share(0) * weights[0] ** 2 + share(1) * weights[1] ** 2 + share(2) * weights[2] ** 2;
   return { mean, variance: square - mean ** 2 };
 }
 
