@@ -11,6 +11,7 @@ import { FormParts } from "./form-parts";
 import { PaperParts } from "./paper-parts";
 import { RailTickets } from "./rail-tickets";
 import { SeatParts } from "./seat-parts";
+import { TrustParts } from "./trust-parts";
 import { WallParts } from "./wall-parts";
 
 export const metadata: Metadata = { title: "Gallery" };
@@ -54,6 +55,7 @@ export default async function GalleryPage() {
           <WallParts />
           <FormParts />
           <PaperParts />
+          <TrustParts />
         </div>
       </main>
     </>
