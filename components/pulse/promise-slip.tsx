@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { TextLink } from "@/components/ui/button";
 import { Receipt } from "@/components/ui/receipt";
 import type { LidPreview } from "@/features/surveys/types";
 import { SHOWN_AT } from "./lid-previews";
@@ -38,7 +39,8 @@ export function PromiseLines({ k, merging }: { k: number; merging: number }) {
       </PromiseLine>
       <PromiseLine figure="!" lead="Not promised:">
         stopping somebody who watches the network live, alters the page or copies the key’s disk. Hiding your
-        writing style, or that a whole group agrees. A guess about who just left.
+        writing style, or that a whole group agrees. A guess about who just left.{" "}
+        <TextLink href="/anonymity">How it works</TextLink>
       </PromiseLine>
     </ul>
   );

@@ -1,4 +1,5 @@
 import { PromiseLine } from "@/components/pulse/promise-slip";
+import { TextLink } from "@/components/ui/button";
 import { Card, CardTitle } from "@/components/ui/card";
 import { Receipt } from "@/components/ui/receipt";
 import type { RoundPage } from "@/features/surveys/types";
@@ -30,12 +31,14 @@ export function RoundPromise({ round: { name, state, k, questions } }: { round: 
           <PromiseLine figure="10" lead="people rated and five wrote">
             where words are read. Everybody can read them there.
           </PromiseLine>
-          <PromiseLine figure="0" lead="names travel with a rating.">
-            It is sealed on the device, kept sealed until the count, and mixed. Then the key is destroyed.
+          <PromiseLine figure="0" lead="people can link a rating to you">
+            after the count, with the whole database and its backups in their hands. The key is destroyed, and
+            we say so.
           </PromiseLine>
           <PromiseLine figure="!" lead="Not promised:">
-            hiding it from somebody who watches the server while it is open, alters the page or copies the
-            key’s disk. Hiding your writing style, or that a whole group agrees. A guess about who just left.
+            stopping somebody who watches the network live, alters the page or copies the key’s disk. Hiding
+            your writing style, or that a whole group agrees. A guess about who just left.{" "}
+            <TextLink href="/anonymity">How it works</TextLink>
           </PromiseLine>
         </ul>
       </Receipt>

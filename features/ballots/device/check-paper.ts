@@ -21,6 +21,7 @@ export type CheckedPaper = { manifest: Manifest; unit: PublicUnit; place: Place 
 export type Known = { round?: string; fingerprint?: string; place?: Place };
 
 const MODULUS_BYTES = 256;
+const SEALING_BYTES = 32;
 const K_AT_LEAST = 4;
 
 /**
@@ -52,7 +53,9 @@ function textOf({ manifestHash, unitHash }: Place): string {
 function read(text: string): Manifest | null {
   try {
     const manifest = JSON.parse(text) as Manifest;
-    return manifest.version === 2 && manifest.rules === "blocks-2" ? manifest : null;
+    const { version, rules, k, units, sealingKey } = manifest;
+    const isKnown = version === 2 && rules === "blocks-2" && decode(sealingKey)?.length === SEALING_BYTES;
+    return isKnown && Number.isInteger(k) && Number.isInteger(units.count) ? manifest : null;
   } catch {
     return null;
   }

@@ -51,6 +51,8 @@ describe("a paper is checked before a token is made", () => {
     ["fingerprint", "another fingerprint than everybody is shown", { fingerprint: "0".repeat(64) }, {}],
     ["manifest", "the paper of another round", { round: randomUUID() }, {}],
     ["manifest", "an unreadable manifest", {}, { manifest: "{" }],
+    ["manifest", "a manifest of other rules", {}, { manifest: '{"version":1}' }],
+    ["manifest", "a manifest without boxes or keys", {}, { manifest: '{"version":2,"rules":"blocks-2"}' }],
     ["key_size", "a modulus that is no text of bytes", {}, { n: "?" }],
     ["path", "another place in the tree", {}, { index: 2 }],
     ["path", "a path that is cut short", {}, { path: [] }],

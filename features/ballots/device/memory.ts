@@ -138,8 +138,8 @@ export async function forgetReceipt(place: string): Promise<void> {
  * @param over places in rounds that ended before their hour
  */
 export async function forgetOldRounds(now: Date, over: readonly string[] = []): Promise<void> {
-  const known = (await indexedDB.databases?.()) ?? [];
-  if (!known.some(({ name }) => name === "two-pizza")) return;
+  const known = await indexedDB.databases?.();
+  if (known && !known.some(({ name }) => name === "two-pizza")) return;
   const tx = (await memory()).transaction(OF_A_ROUND, "readwrite");
   for await (const { key, value } of tx.objectStore("rounds")) {
     if (value.closesAt > now && !over.includes(key)) continue;
