@@ -40,7 +40,7 @@ const KNOWN: Record<string, RegExp> = {
   rounds: /^(k|eligible|cast)$/,
   record: /^(issued|cast|counted|units\.eligible)$/,
   league: new RegExp(
-    `^(round\\.k|ratings|companyLine|services\\.(score|bounce|quarters\\.figure)\\.${CELL})$`,
+    `^(round\\.k|ratings|companyLine|services\\.rank|services\\.(score|bounce|quarters\\.figure)\\.${CELL})$`,
   ),
   service: new RegExp(`^(round\\.k|(score|bounce|(quarters|groups|previous)\\.figure)\\.${CELL})$`),
 };
@@ -149,6 +149,8 @@ function poolIsRight(cases: Notebook, round: string, league: Awaited<ReturnType<
     const total = sheet?.statements.find(({ unit, kind }) => unit === root && kind === "nps")?.figure;
     return total && "n" in total ? [total] : [];
   });
+  const hidden = league.services.filter(({ rank, score }) => rank !== null && score.state !== "exact");
+  if (hidden.length > 0) cases.strays.add("a service without a number has a rank");
   const ratings = totals.reduce((sum, { n }) => sum + n, 0);
   if (ratings !== league.ratings) cases.strays.add("the league counts ratings that no service shows");
   const shown = totals.flatMap((total) => (total.state === "exact" ? [total] : []));
