@@ -26,7 +26,7 @@ export function changesOf(
 ): Changes {
   if (!unit) return new Map();
   const figures = figuresOf(rows, unit.id, parent?.id ?? null, rounds);
-  return unit.kind === "team" ? watchTeam(unit.id, figures) : readTests(figures);
+  return unit.kind === "team" ? watchTeam(figures) : readTests(figures);
 }
 
 /** Null where the newest round shows no number, and so nothing that could change. */

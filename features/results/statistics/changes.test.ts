@@ -23,23 +23,23 @@ const times = (count: number, counts: Triple): Triple[] => Array<Triple>(count).
 
 describe("a team", () => {
   test("cannot tell yet while its first rounds make the baseline", () => {
-    const changes = watchTeam("t", [score(times(BASELINE_ROUNDS, [4, 3, 1]))]);
+    const changes = watchTeam([score(times(BASELINE_ROUNDS, [4, 3, 1]))]);
     expect(changes.get("recommend")?.newest).toEqual({ verdict: "unknown", why: "baseline" });
   });
 
   test("that stays as it was has no real change, and neither has one that moves with its parent", () => {
-    const steady = watchTeam("t", [score(times(8, [4, 3, 1]))]).get("recommend");
+    const steady = watchTeam([score(times(8, [4, 3, 1]))]).get("recommend");
     expect(steady?.newest).toMatchObject({ verdict: "none", since: { roundId: "r7" } });
     const withParent = score([...times(4, [4, 3, 1]), ...times(4, [1, 2, 5])]);
     const followed = withParent.numbers.map((one, i) =>
       i < 4 ? one : { ...one, parent: [15, 25, 60] as const },
     );
-    const moved = watchTeam("t", [{ ...withParent, numbers: followed }]).get("recommend");
+    const moved = watchTeam([{ ...withParent, numbers: followed }]).get("recommend");
     expect(moved?.newest.verdict).toBe("none");
   });
 
   test("that falls has a real shift, since the round before it began, at odds that luck hardly has", () => {
-    const fell = watchTeam("t", [score([...times(5, [4, 3, 1]), ...times(2, [1, 3, 4])])]).get("recommend");
+    const fell = watchTeam([score([...times(5, [4, 3, 1]), ...times(2, [1, 3, 4])])]).get("recommend");
     expect(fell?.newest).toMatchObject({ verdict: "down", since: { roundId: "r5" } });
     const oneIn = fell && "oneIn" in fell.newest ? fell.newest.oneIn : 0;
     expect(oneIn).toBeGreaterThanOrEqual(ROUNDS_PER_FALSE_ALARM);
@@ -50,7 +50,7 @@ describe("a team", () => {
     const fall = score([...times(4, [3, 3, 2]), ...times(3, [1, 2, 5])]);
     const other = (i: number): Figure => ({ ...score(times(7, [4, 3, 1])), questionId: `driver ${i}` });
     const verdictWith = (others: number) =>
-      watchTeam("t", [fall, ...Array.from({ length: others }, (_, i) => other(i))]).get("recommend")?.newest
+      watchTeam([fall, ...Array.from({ length: others }, (_, i) => other(i))]).get("recommend")?.newest
         .verdict;
     expect(verdictWith(0)).toBe("down");
     expect(verdictWith(5)).toBe("none");
@@ -59,7 +59,7 @@ describe("a team", () => {
   test("rounds in which the parent shows no number are no rounds of the chart", () => {
     const rows = score(times(6, [4, 3, 1]));
     const numbers = rows.numbers.map((one, i) => (i < 2 ? { ...one, parent: null } : one));
-    const changes = watchTeam("t", [{ ...rows, numbers }]);
+    const changes = watchTeam([{ ...rows, numbers }]);
     expect(changes.get("recommend")?.newest.verdict).toBe("unknown");
   });
 });
@@ -102,7 +102,7 @@ test("pages of teams that never change raise an alarm no more often than they sa
     return counts;
   };
   const [teams, watched] = [200, 8];
-  const page = (team: number) => {
+  const page = () => {
     const figures = [0, 1, 2].map((i): Figure => {
       const [own, others] = [0, 1].map(() => {
         const weights = [1 + 3 * random(), 1 + 2 * random(), 0.5 + 2 * random()] as const;
@@ -116,10 +116,10 @@ test("pages of teams that never change raise an alarm no more often than they sa
       });
       return { questionId: `q${i}`, scale: i === 0 ? "score" : "share", numbers };
     });
-    const changes = [...watchTeam(`team ${team}`, figures).values()];
+    const changes = [...watchTeam(figures).values()];
     return new Set(changes.flatMap(({ shifts }) => [...shifts.keys()])).size;
   };
-  const alarms = Array.from({ length: teams }, (_, team) => page(team)).reduce((sum, n) => sum + n, 0);
+  const alarms = Array.from({ length: teams }, page).reduce((sum, n) => sum + n, 0);
   const expected = (teams * watched) / ROUNDS_PER_FALSE_ALARM;
   // 32 at most are promised; alarms of one team hang together, so four standard deviations are some 30.
   expect(alarms).toBeLessThan(expected + 30);

@@ -44,13 +44,13 @@ export type FigureChanges = {
  * alarm, so they are judged together.
  * @returns changes by question
  */
-export function watchTeam(unitId: string, figures: readonly Figure[]): Map<string, FigureChanges> {
+export function watchTeam(figures: readonly Figure[]): Map<string, FigureChanges> {
   const usable = figures.map((figure) => ({
     ...figure,
     numbers: figure.numbers.filter(({ parent }) => parent !== null),
   }));
   const charts = usable.filter(({ numbers }) => numbers.length > BASELINE_ROUNDS).length;
-  return new Map(usable.map((figure) => [figure.questionId, watch(unitId, figure, charts)]));
+  return new Map(usable.map((figure) => [figure.questionId, watch(figure, charts)]));
 }
 
 /** Departments and everything larger were tested at the tally; here the odds of the page's tests are put together. */
@@ -69,7 +69,7 @@ export function readTests(figures: readonly Figure[]): Map<string, FigureChanges
   );
 }
 
-function watch(unitId: string, { questionId, scale, numbers }: Figure, charts: number): FigureChanges {
+function watch({ scale, numbers }: Figure, charts: number): FigureChanges {
   const chartScale = scale === "score" ? SCORE_SCALE : SHARE_SCALE;
   const chart = chartOf(
     numbers.map(({ counts, parent }) => ({ counts, parent: figureOf(parent ?? counts, chartScale.weights) })),
@@ -78,7 +78,8 @@ function watch(unitId: string, { questionId, scale, numbers }: Figure, charts: n
   if (!chart) return { newest: { verdict: "unknown", why: "baseline" }, shifts: new Map() };
   const watched = numbers.slice(BASELINE_ROUNDS);
   const mayAlarm = alarmsOf(chart.z, LOWEST_ALARM).some(Boolean);
-  const random = randomFrom(seedFrom(`${unitId} ${questionId}`));
+  // Seeded by the chart itself, so that the same figures get the same verdict wherever they stand.
+  const random = randomFrom(seedFrom(JSON.stringify([chart, charts])));
   const height = mayAlarm ? alarmHeight(chart, chartScale, charts, random) : null;
   const alarms = height ? alarmsOf(chart.z, height.h) : watched.map(() => null);
   const shifts = new Map(
