@@ -34,7 +34,8 @@ module.exports = {
     {
       name: "components-see-the-front-of-a-feature",
       severity: "error",
-      comment: "components import of a feature only actions, input, rules, types, and what runs on the device",
+      comment:
+        "components import of a feature only actions, input, rules, types, and what runs on the device",
       from: { path: "^components/" },
       to: {
         path: "^features/",
@@ -88,12 +89,7 @@ module.exports = {
       severity: "error",
       comment: "answers are written by the tally and read by the gate; all else reads published cells",
       from: {
-        pathNot: [
-          
-          "^features/ballots/tally/",
-          "^features/results/gate/",
-          "^db/schema/",
-        ],
+        pathNot: ["^features/ballots/tally/", "^features/results/gate/", "^db/schema/"],
       },
       to: { path: "^db/schema/answers\\.ts$" },
     },
