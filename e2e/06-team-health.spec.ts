@@ -51,6 +51,8 @@ test("the lead reads the score with its interval and n, the drivers, and who can
   });
   await expect(gauge).toBeVisible();
   await expect(page.getByText("7 of 7 answered")).toBeVisible();
+  await expect(page.getByText(/^Cannot tell yet: a table’s first four rounds/)).toBeVisible();
+  await expect(page.getByText("All 7 answered, so this is what the 7 of you said.")).toBeVisible();
   await expect(page.getByRole("heading", { name: "What is behind it" })).toBeVisible();
   await expect(page.getByRole("heading", { name: "One round" })).toBeVisible();
   await expect(page.getByText("a table of eight never sees its own")).toBeVisible();

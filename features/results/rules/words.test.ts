@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { oddsWords, oneInOf, shiftHeadline, trendSentence, verdictSentence } from "./words";
 
@@ -46,4 +47,19 @@ describe("a change in words", () => {
     );
     expect(trendSentence({ slope: 0.3, p: 0.0001 }, 8)).toContain("climbs by about 1 point a round");
   });
+});
+
+test("nobody else says these words: screens take them from here", () => {
+  const said = ["app", "components", "features", "server"]
+    .flatMap((room) =>
+      readdirSync(room, { recursive: true, encoding: "utf8" }).map(
+        (file) => `${room}/${file.replaceAll("\\", "/")}`,
+      ),
+    )
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|^app\/gallery\/|rules\/words\.ts$/.test(file))
+    .filter((file) => {
+      const code = readFileSync(file, "utf8").replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, "");
+      return /real shift|no real change|cannot tell yet/i.test(code);
+    });
+  expect(said).toEqual([]);
 });
