@@ -47,7 +47,8 @@ export default async function AnonymityPage() {
             >
               RFC 9180
             </a>
-            . <code className="font-till">npm run verify-round</code> checks a round from outside.
+            . The protocol stands byte for byte in <code className="font-till">docs/ballots.md</code> of the
+            project, and <code className="font-till">npm run verify-round</code> checks a round from outside.
           </p>
         </Card>
       </div>
