@@ -72,14 +72,25 @@ function agree(
 
 /** Key and nonce of base mode's first message (section 5.1). */
 function schedule(secret: Buffer, info: Uint8Array): { key: Buffer; nonce: Buffer } {
-  const idHash = labeledExtract(HPKE_SUITE, EMPTY, "psk_id_hash", EMPTY);
-  const infoHash = labeledExtract(HPKE_SUITE, EMPTY, "info_hash", info);
-  const context = Buffer.concat([Buffer.from([0]), idHash, infoHash]);
+  const context = scheduleContext(info);
   const prk = labeledExtract(HPKE_SUITE, secret, "secret", EMPTY);
   return {
     key: labeledExpand(HPKE_SUITE, prk, "key", context, 16),
     nonce: labeledExpand(HPKE_SUITE, prk, "base_nonce", context, 12),
   };
+}
+
+let lastInfo = EMPTY;
+let lastContext = EMPTY;
+
+/** The schedule's context hangs on `info` alone, and that is the same for every ballot: the last one is kept. */
+function scheduleContext(info: Uint8Array): Buffer {
+  if (lastContext.length > 0 && lastInfo.equals(info)) return lastContext;
+  const idHash = labeledExtract(HPKE_SUITE, EMPTY, "psk_id_hash", EMPTY);
+  const infoHash = labeledExtract(HPKE_SUITE, EMPTY, "info_hash", info);
+  lastInfo = Buffer.from(info);
+  lastContext = Buffer.concat([Buffer.from([0]), idHash, infoHash]);
+  return lastContext;
 }
 
 function labeledExtract(suite: Buffer, salt: Uint8Array, label: string, material: Uint8Array): Buffer {
@@ -104,12 +115,21 @@ function labeledExpand(suite: Buffer, prk: Buffer, label: string, info: Uint8Arr
 const SPKI_HEAD = Buffer.from("302a300506032b656e032100", "hex");
 const PKCS8_HEAD = Buffer.from("302e020100300506032b656e04220420", "hex");
 
+/** As a JWK (RFC 8037), which is read ten times as fast as DER. */
 function publicObject(raw: Uint8Array): KeyObject {
-  return createPublicKey({ key: Buffer.concat([SPKI_HEAD, raw]), format: "der", type: "spki" });
+  const x = Buffer.from(raw).toString("base64url");
+  return createPublicKey({ key: { kty: "OKP", crv: "X25519", x }, format: "jwk" });
 }
 
+// Reading a private key takes as long as using it. It is forgotten together with the bytes it was read from.
+const privateObjects = new WeakMap<Uint8Array, KeyObject>();
+
 function privateObject(raw: Uint8Array): KeyObject {
-  return createPrivateKey({ key: Buffer.concat([PKCS8_HEAD, raw]), format: "der", type: "pkcs8" });
+  const known = privateObjects.get(raw);
+  if (known) return known;
+  const key = createPrivateKey({ key: Buffer.concat([PKCS8_HEAD, raw]), format: "der", type: "pkcs8" });
+  privateObjects.set(raw, key);
+  return key;
 }
 
 function rawPublic(key: KeyObject): Buffer {
