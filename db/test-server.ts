@@ -39,7 +39,7 @@ export async function openTestServer(): Promise<TestServer> {
       return name;
     },
     async close() {
-      for (const name of templates) await sql`drop database if exists ${sql(name)} with (force)`;
+      for (const name of templates) await sql`drop database if exists ${sql(name)}`;
       await sql.end();
       await server.close();
     },
