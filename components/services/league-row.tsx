@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { ChangeNote } from "@/components/results/change-pill";
+import { ChangeNote, ChangePill } from "@/components/results/change-pill";
 import { TextLink } from "@/components/ui/button";
 import { Face } from "@/components/ui/face";
 import { Lid } from "@/components/ui/lid";
@@ -38,6 +38,11 @@ export function LeagueRow({
           <span className="block text-small text-ink-2">
             {k === null ? "Not counted yet" : countWords(score)}
           </span>
+          {(change === "up" || change === "down") && (
+            <span className="mt-1 block lg:hidden">
+              <ChangePill verdict={change} />
+            </span>
+          )}
         </span>
         <span aria-hidden="true" className="font-sign text-card lg:hidden">
           <ScoreNumber figure={score} />
