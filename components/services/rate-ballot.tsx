@@ -54,7 +54,7 @@ export function RateBallot({ seat, services, first, closesAt, closes, k, ...rest
 
   if (phase === "looking") return <LookingFrame name={name} />;
   // Whoever comes back for one more service goes straight to it.
-  if (phase === "sent" && (sent.said || !unfolded.size)) {
+  if (phase === "sent" && (sent.said || !first)) {
     const lines = linesOf(services, draft);
     const words = { unit: "group", again: "Add or change" };
     return <Thanks {...{ name, closes, k, sent, lines, ...words }} onChange={anew} />;

@@ -43,6 +43,11 @@ export default async function ServiceRoundPage({ params }: { params: Promise<{ i
             <>
               <CuttingKeys {...round.keys} />
               <LookAgain />
+              {round.mayClose && (
+                <Card className="*:mt-0">
+                  <CloseRoundForm roundId={id} />
+                </Card>
+              )}
             </>
           )}
           {round.state === "open" && (
@@ -54,12 +59,8 @@ export default async function ServiceRoundPage({ params }: { params: Promise<{ i
                   </LinkButton>
                 </div>
               )}
+              {round.mayClose && <CloseRoundForm roundId={id} />}
             </LiveTotal>
-          )}
-          {round.mayClose && (
-            <Card>
-              <CloseRoundForm roundId={id} />
-            </Card>
           )}
           {round.state === "closed" && (
             <Card>
