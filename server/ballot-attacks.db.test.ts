@@ -1,4 +1,6 @@
-import { constants, generateKeyPairSync, type KeyObject, randomBytes, sign } from "node:crypto";
+import { constants, generateKeyPairSync, type KeyObject, randomBytes, randomUUID, sign } from "node:crypto";
+import { utimes } from "node:fs/promises";
+import { join } from "node:path";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { getSql } from "@/db/client";
 import { useTestDatabase } from "@/db/testing";
@@ -6,7 +8,7 @@ import { getRecord } from "@/features/ballots/board";
 import { handleCast } from "@/features/ballots/cast";
 import { issueBallot } from "@/features/ballots/issue";
 import { readPromise, readUnitPromise, type UnitPromise } from "@/features/ballots/promise";
-import { type Bytes, join, toHex } from "@/features/ballots/rules/bytes";
+import { type Bytes, join as joined, toHex } from "@/features/ballots/rules/bytes";
 import {
   ballotMessage,
   type CastMessage,
@@ -14,11 +16,11 @@ import {
   sealContext,
   tokenMessage,
 } from "@/features/ballots/rules/envelope";
-import { tallyRound } from "@/features/ballots/tally/tally";
+import { destroySpentKeys, tallyRound } from "@/features/ballots/tally/tally";
 import { closeRound, openRound } from "@/features/surveys/commands";
 import { SYSTEM } from "@/lib/actor";
 import * as hpke from "@/lib/hpke";
-import { readSealingKeys, readSigningKey } from "@/lib/round-keys";
+import { cutSealingKeys, readSealingKeys, readSigningKey } from "@/lib/round-keys";
 import { makeCompany, type TestCompany } from "./linker/company";
 import { handIn, pickUp, workOnce } from "./linker/play";
 
@@ -68,7 +70,7 @@ function forge({ key = (point) => point, says = honest, sealed: bend = (bytes) =
   const prefix = new Uint8Array(randomBytes(32));
   const { place } = promise;
   const pss = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 48 };
-  const token = sign("sha384", join(prefix, tokenMessage(place, publicKey)), { key: tokenKey, ...pss });
+  const token = sign("sha384", joined(prefix, tokenMessage(place, publicKey)), { key: tokenKey, ...pss });
   const cover = { place, publicKey, version: 1 };
   const plaintext = Buffer.alloc(4096, " ");
   plaintext.write(says);
@@ -116,10 +118,10 @@ describe("the box", () => {
   });
 
   test.each<[string, (sealed: Bytes) => Bytes]>([
-    ["the point zero", (sealed) => join(new Uint8Array(32), sealed.subarray(32))],
-    ["the point one", (sealed) => join(new Uint8Array(32).with(0, 1), sealed.subarray(32))],
-    ["a point of order eight", (sealed) => join(Buffer.from(ORDER_EIGHT, "hex"), sealed.subarray(32))],
-    ["all ones", (sealed) => join(new Uint8Array(32).fill(255), sealed.subarray(32))],
+    ["the point zero", (sealed) => joined(new Uint8Array(32), sealed.subarray(32))],
+    ["the point one", (sealed) => joined(new Uint8Array(32).with(0, 1), sealed.subarray(32))],
+    ["a point of order eight", (sealed) => joined(Buffer.from(ORDER_EIGHT, "hex"), sealed.subarray(32))],
+    ["all ones", (sealed) => joined(new Uint8Array(32).fill(255), sealed.subarray(32))],
   ])("refuses a seal to %s", async (_, sealed) => {
     expect(await cast(forge({ sealed }))).toEqual([422, "bad_seal"]);
     expect(await inBox()).toBe(0);
@@ -201,6 +203,23 @@ describe("at the moment a round closes", () => {
       expect(await inBox()).toBe(0);
       await openAnother();
     }
+  });
+});
+
+describe("keys of a round that this database does not know", () => {
+  const foreign = randomUUID();
+  const folder = () => join(process.env.SEAL_DIR ?? "", foreign);
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+
+  test("are left alone, as another portal's round may need them, and go when it is surely over", async () => {
+    await cutSealingKeys(foreign);
+    await utimes(folder(), daysAgo(40), daysAgo(40));
+    await destroySpentKeys(SYSTEM);
+    expect(await readSealingKeys(foreign)).not.toBeNull();
+    await utimes(folder(), daysAgo(101), daysAgo(101));
+    await destroySpentKeys(SYSTEM);
+    expect(await readSealingKeys(foreign)).toBeNull();
+    expect(await readSealingKeys(round)).not.toBeNull();
   });
 });
 

@@ -24,6 +24,7 @@ const KEY_LOST =
   "The key of this round was lost, so no answer in it can be opened by anybody. Nothing was counted; please ask again.";
 /** Ballots whose words are held in memory at once. */
 const IN_ONE_PART = 20_000;
+const FOREIGN_DAYS = 100;
 
 type Ways = {
   /** Fewer in one part, so that a test need not cast as many. */
@@ -64,15 +65,18 @@ export async function tallyRound(
   await destroyRoundKeys(roundId);
 }
 
-/** Destroys the keys of every round that is over, and of rounds that never opened: at each start, in case a crash came between. */
+/**
+ * Destroys the keys of every round that is over: at each start, in case a crash came between. A round that this database
+ * has never heard of may be open in another one that shares the folder, so its keys wait until it surely is over.
+ */
 export async function destroySpentKeys(actor: Actor): Promise<void> {
   authorize(actor, actor.kind === "system", ONLY_THE_PORTAL);
-  const anHourAgo = Date.now() - 3_600_000;
+  const longAgo = Date.now() - FOREIGN_DAYS * 86_400_000;
   for (const { roundId, writtenAt } of await listRoundKeys()) {
     const [round] = await getDb().select({ state: rounds.state }).from(rounds).where(eq(rounds.id, roundId));
     const isSpent = round
       ? round.state === "published" || round.state === "void"
-      : writtenAt.getTime() < anHourAgo;
+      : writtenAt.getTime() < longAgo;
     if (isSpent) await destroyRoundKeys(roundId);
   }
 }
