@@ -1,9 +1,11 @@
+import { execFile } from "node:child_process";
 import { createHash, generateKeyPairSync, randomUUID } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fromHex, toHex } from "@/features/ballots/rules/bytes";
 import {
@@ -201,6 +203,34 @@ describe("a record is read", () => {
     await expect(readRecord(`${address}/moved`)).rejects.toThrow();
     await expect(readRecord(join(folder, "nothing.json"))).rejects.toThrow("ENOENT");
   });
+});
+
+describe("npm run verify-round", () => {
+  const run = promisify(execFile);
+  const program = join(import.meta.dirname, "../scripts/verify-round.mjs");
+  const place = join(tmpdir(), `record-${round}.json`);
+  afterAll(() => rm(place));
+
+  /** Its exit code and everything it says. */
+  async function check(made: Record<string, unknown>, ...more: string[]): Promise<[number, string]> {
+    await writeFile(place, JSON.stringify(made));
+    return run(process.execPath, [program, place, ...more]).then(
+      ({ stdout }) => [0, stdout],
+      ({ code, stdout }) => [code, stdout],
+    );
+  }
+
+  test("ends well for what holds, and with 1 and the reason for what does not", async () => {
+    const [mine = ""] = board;
+    const [code, says] = await check(record, "--receipt", mine, "--fingerprint", String(record.fingerprint));
+    expect([code, says]).toEqual([0, expect.stringContaining("Everything holds.")]);
+    expect(says).toContain(mine);
+    const [failed, why] = await check({ ...record, counted: 7 });
+    expect([failed, why]).toEqual([
+      1,
+      expect.stringContaining("FAILS  The board holds 6 ballots, and 7 were counted."),
+    ]);
+  }, 30_000);
 });
 
 function verify(made: Record<string, unknown>, asked?: Asked) {
