@@ -21,7 +21,7 @@ import {
   SCORE_QUESTION,
   SERVICE_QUESTIONS,
 } from "./rules";
-import type { AskedQuestion, Question, Roster, RoundKind } from "./types";
+import type { AskedQuestion, Roster, RoundKind } from "./types";
 
 const ONLY_PEOPLE_TEAM = "Rounds are opened and closed by the people team.";
 
