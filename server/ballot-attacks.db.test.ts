@@ -206,6 +206,32 @@ describe("at the moment a round closes", () => {
   });
 });
 
+describe("while a round is counted", () => {
+  test("a late ballot is told at once that it is closed, and holds nobody up", async () => {
+    const sql = getSql();
+    const [first] = company.people;
+    if (!first) throw new Error("a company without people");
+    const device = await pickUp(first.actor, round);
+    await closeRound(company.boss, { roundId: round, reason: "Right now." });
+    await sql`create function wait() returns trigger language plpgsql as $$ begin
+      perform pg_advisory_xact_lock(7); return null; end $$`;
+    await sql`create trigger wait before insert on cells for each statement execute function wait()`;
+    const holder = await sql.reserve();
+    await holder`select pg_advisory_lock(7)`;
+    const counting = tallyRound(SYSTEM, { roundId: round });
+    const waiting = () =>
+      sql`select 1 from pg_locks where locktype = 'advisory' and not granted and objid = 7`;
+    await expect.poll(async () => (await waiting()).length, { timeout: 30_000 }).toBe(1);
+    const late = handIn(device, { answers: { recommend: 8, hours: 3 }, comments: {} });
+    await expect(late).rejects.toThrow("closed");
+    await holder`select pg_advisory_unlock(7)`;
+    holder.release();
+    await counting;
+    await sql`drop trigger wait on cells`;
+    await openAnother();
+  });
+});
+
 describe("keys of a round that this database does not know", () => {
   const foreign = randomUUID();
   const folder = () => join(process.env.SEAL_DIR ?? "", foreign);
