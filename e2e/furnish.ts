@@ -1,3 +1,4 @@
+import { test } from "@playwright/test";
 import { getSql } from "@/db/client";
 import { closeNominations, openCycle } from "@/features/awards/commands/cycles";
 import { pickWinner, seatOnPanel } from "@/features/awards/commands/judge";
@@ -19,6 +20,8 @@ import { rateFor } from "./ratings";
 import { openPulse, openServices } from "./rounds";
 
 const DAY = 86_400_000;
+/** Four rounds want a hundred RSA keys and more, so the hook that furnishes may take longer than a test, in milliseconds. */
+const AT_MOST = 300_000;
 const daysFromNow = (days: number) => new Date(Date.now() + days * DAY);
 
 /** A page and somebody who sees the most of it. */
@@ -29,6 +32,7 @@ export type Stop = { name: string; path: string; who: Somebody | null };
  * to see then: what is checked on all pages (accessibility, reflow, doors) walks this list.
  */
 export async function furnish(): Promise<Stop[]> {
+  test.setTimeout(AT_MOST);
   const team = await findTable(8);
   const [lead, member] = team.members as [Somebody, Somebody];
   const admin = await findRole("admin");
