@@ -88,7 +88,7 @@ function whySpoiled(
 
 async function drop(ballot: SealedBallot): Promise<CastOutcome> {
   try {
-    const dropped = await dropInBox(getDb(), ballot);
+    const dropped = await dropInBox(ballot);
     return dropped === "conflict" ? "used_token" : dropped;
   } catch (error) {
     if (sqlState(error) !== "TP002") throw error;
