@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { encode } from "next-auth/jwt";
@@ -8,12 +7,8 @@ import { connectionOptions } from "@/db/connection";
 import { dataHome } from "@/db/embedded/home";
 import { openEmbedded } from "@/db/embedded/open";
 import { migrate } from "@/db/migrate";
-import { sealAnswers } from "@/features/ballots/seal";
-import { stampOf } from "@/features/ballots/stamps";
 import { openSession } from "@/lib/auth/sessions";
-import { readRoundKeys } from "@/lib/round-keys";
 import { isSeeded, seedDemo } from "@/server/demo";
-import type { Shot } from "./load";
 import type { Subject } from "./targets";
 
 type Step = <T>(title: string, work: () => Promise<T>) => Promise<T>;
@@ -21,6 +16,8 @@ type Step = <T>(title: string, work: () => Promise<T>) => Promise<T>;
 /** The database that is measured. */
 export type Bench = {
   url: string;
+  /** The folder of the server. */
+  home: string;
   /** The server's log. */
   log: string;
   /** A file for the statements of the targets. */
@@ -36,7 +33,8 @@ export async function openBench(step: Step): Promise<Bench> {
   process.env.DATABASE_URL = company.url;
   await mkdir(process.env.SEAL_DIR, { recursive: true, mode: 0o700 });
   await migrate(company.url);
-  if (!(await isSeeded())) {
+  // A company that was played weeks ago has no pulse open any more.
+  if (!(await isSeeded()) || !(await findOpenPulse())) {
     await closeClient();
     await company.recreate();
     await migrate(company.url);
@@ -52,6 +50,7 @@ export async function openBench(step: Step): Promise<Bench> {
   process.env.DATABASE_URL = copy.url;
   return {
     url: copy.url,
+    home,
     log: join(home, "database", "log"),
     notes: join(home, "statements.json"),
     async close() {
@@ -64,10 +63,9 @@ export async function openBench(step: Step): Promise<Bench> {
 
 /** Whether the server writes down what it is asked, from the next connection on. */
 export async function logStatements(url: string, on: boolean): Promise<void> {
-  const admin = new URL(url);
-  admin.username = "postgres";
-  await administer(admin.href, (sql) =>
-    on ? sql`alter database copy set log_statement = 'all'` : sql`alter database copy reset log_statement`,
+  await asSuperuser(
+    url,
+    on ? "alter database copy set log_statement = 'all'" : "alter database copy reset log_statement",
   );
 }
 
@@ -89,41 +87,18 @@ export async function signIn(personId: string, secret: string): Promise<string> 
   return `next-auth.session-token=${token}`;
 }
 
-/** Stamped and sealed ballots for the open round, each to be cast once. */
-export async function sealBallots(count: number): Promise<Shot[]> {
-  const [round] = await getSql()<{ id: string; unit: string; key: Buffer }[]>`
-    select r.id, u.unit_id as unit, r.sealing_key as key from rounds r join round_units u on u.round_id = r.id
-    where r.kind = 'pulse' and r.state = 'open' limit 1`;
-  const keys = round && (await readRoundKeys(round.id));
-  if (!round || !keys) throw new Error("the demo company has no open round");
-  const questions = await getSql()<{ id: string; kind: string }[]>`
-    select question_id as id, kind from round_questions where round_id = ${round.id} order by position`;
-  const answers = Object.fromEntries(
-    questions.filter(({ kind }) => kind !== "comment").map(({ id, kind }) => [id, kind === "nps" ? 8 : 4]),
-  );
-  return Array.from({ length: count }, () => {
-    const token = randomBytes(32).toString("base64url");
-    const sealed = sealAnswers(
-      new Uint8Array(round.key),
-      { round: round.id, unit: round.unit, token },
-      { answers, comment: "" },
-    );
-    const stamp = stampOf(keys, round.id, round.unit, token).toString("base64url");
-    const message = {
-      round: round.id,
-      unit: round.unit,
-      token,
-      stamp,
-      version: 1,
-      sealed: Buffer.from(sealed).toString("base64url"),
-    };
-    return {
-      path: "/cast",
-      method: "POST",
-      body: JSON.stringify(message),
-      headers: { "content-type": "application/json" },
-    };
-  });
+/** The company's pulse that takes ballots. */
+export async function findOpenPulse(): Promise<string | undefined> {
+  const [round] = await getSql()<{ id: string }[]>`
+    select id from rounds where kind = 'pulse' and state = 'open' and closes_at > now() + interval '1 hour'`;
+  return round?.id;
+}
+
+/** Runs statements as the server's superuser, whom no trigger stops. */
+export async function asSuperuser(url: string, statements: string): Promise<void> {
+  const admin = new URL(url);
+  admin.username = "postgres";
+  await administer(admin.href, (sql) => sql.unsafe(statements));
 }
 
 async function administer(url: string, work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {

@@ -31,12 +31,14 @@ export function table(rows: Row[]): string {
     `1/${(bare.rps / portal.rps).toFixed(1)}`,
     `${(portal.cpu / bare.cpu).toFixed(1)}x`,
   ]);
-  const widths = head.map((_, column) =>
-    Math.max(...[head, ...lines].map((line) => line[column]?.length ?? 0)),
-  );
-  return [head, ...lines]
-    .map((line) => line.map((cell, i) => pad(cell, i, widths[i] ?? 0)).join("  "))
-    .join("\n");
+  return columns([head, ...lines]);
+}
+
+/** Lines of cells, one below the other; the first column stands to the left. */
+export function columns(lines: readonly (readonly string[])[]): string {
+  const [head = []] = lines;
+  const widths = head.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  return lines.map((line) => line.map((cell, i) => pad(cell, i, widths[i] ?? 0)).join("  ")).join("\n");
 }
 
 /** The same for programs. */

@@ -2,12 +2,14 @@ import { randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import { closeClient, getSql } from "@/db/client";
+import { measureBallots } from "./ballots";
 import { type Child, startChild } from "./child";
-import { type Bench, logStatements, openBench, pickSubject, sealBallots, signIn } from "./company";
+import { type Bench, logStatements, openBench, pickSubject, signIn } from "./company";
 import { fillIn } from "./form";
 import { fire, type Shot, send } from "./load";
 import { json, type Measured, type Row, table } from "./report";
 import { readStatements, type Statement } from "./statements";
+import { measureTally } from "./tally";
 import { type Target, targetsOf } from "./targets";
 
 type Step = <T>(title: string, work: () => Promise<T>) => Promise<T>;
@@ -15,33 +17,47 @@ type Step = <T>(title: string, work: () => Promise<T>) => Promise<T>;
 const AT_ONCE = 8;
 const secret = randomBytes(32).toString("base64url");
 
-/**
- * Measures the portal's pages and writes against a bare node:http and postgres.js server that runs the very statements
- * which the portal ran, both on this machine, one after the other, in one run.
- * @param options.quick 2 seconds a target instead of 10
- */
-export async function bench({
-  quick,
-  step,
-  say,
-}: {
+type Options = {
+  /** Shorter turns and a smaller tally. */
   quick: boolean;
+  /** Cuts every key of the large round instead of a sample. */
+  full: boolean;
+  /** Leaves the pages out. */
+  ballotsAlone: boolean;
   step: Step;
   say: (line: string) => void;
-}) {
-  const seconds = quick ? 2 : 10;
+};
+
+/**
+ * Measures the portal against a bare node:http and postgres.js server, both on this machine, one after the other, in one
+ * run: its pages and writes against the very statements which the portal ran, the box against a server that inserts one
+ * row. Then what a large round costs.
+ */
+export async function bench({ quick, full, ballotsAlone, step, say }: Options) {
+  const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version };
   const data = await openBench(step);
+  try {
+    if (!ballotsAlone) {
+      const seconds = quick ? 2 : 10;
+      const rows = await measurePages(data, seconds, step);
+      say(`\n${table(rows)}\n\n${json(rows, { ...machine, seconds, atOnce: AT_ONCE })}`);
+    }
+    say(await measureBallots(data, { quick, secret, step }));
+    say(await measureTally(data, { quick, full, step }));
+  } finally {
+    await data.close();
+  }
+}
+
+async function measurePages(data: Bench, seconds: number, step: Step): Promise<Row[]> {
   const children: Child[] = [];
   try {
     const subject = await pickSubject();
     const cookie = await signIn(subject.personId, secret);
     const targets = targetsOf(subject);
-
     const statements = await step("Writing down what each page asks the database", () =>
       capture(data, targets, cookie),
     );
-    const ballots = await step("Sealing ballots", () => sealBallots(quick ? 8000 : 40_000));
-
     const portal = await startChild("bench/portal.ts", { NEXTAUTH_SECRET: secret });
     children.push(portal);
     await writeFile(data.notes, JSON.stringify(statements));
@@ -60,21 +76,9 @@ export async function bench({
         })),
       );
     }
-    const half = ballots.length / 2;
-    rows.push(
-      await step("Cast a ballot (write)", async () => ({
-        target: "Cast a ballot (write)",
-        statements: 1,
-        portal: await measure(portal, drawFrom(ballots.slice(0, half)), seconds),
-        bare: await measure(bare, drawFrom(ballots.slice(half)), seconds),
-      })),
-    );
-    say(
-      `\n${table(rows)}\n\n${json(rows, { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version, seconds, atOnce: AT_ONCE })}`,
-    );
+    return rows;
   } finally {
     for (const child of children) await child.stop();
-    await data.close();
   }
 }
 
@@ -121,10 +125,4 @@ async function measure(child: Child, next: () => Shot | undefined, seconds: numb
   const before = await child.cpu();
   const figures = await fire(child.port, next, AT_ONCE, seconds);
   return { ...figures, cpu: ((await child.cpu()) - before) / figures.requests };
-}
-
-/** Each ballot is cast once. */
-function drawFrom(shots: Shot[]): () => Shot | undefined {
-  let next = 0;
-  return () => shots[next++];
 }

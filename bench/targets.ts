@@ -30,9 +30,9 @@ export function targetsOf({ personId, teamId, winId, serviceSlug, pictureId }: S
     { name: "A story", path: `/wall/${winId}` },
     { name: "A portrait", path: `/pictures/${pictureId}/256` },
     {
-      name: "Rate a service (write)",
-      path: `/services/${serviceSlug}/rate`,
-      form: { score: "8", passedOn: "1", reason: "Quick, and kind about it." },
+      name: "A line about oneself (write)",
+      path: `/people/${personId}`,
+      form: { about: "Keeps the ovens warm." },
     },
   ];
 }

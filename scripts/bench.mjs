@@ -1,4 +1,7 @@
-/** npm run bench [-- --quick]: the portal against a bare server that asks the database the same. */
+/**
+ * npm run bench: the portal against a bare server that asks the database the same, and what a large round costs.
+ * -- --quick for shorter turns · --ballots without the pages · --full cuts every key of the large round
+ */
 import "./node-version.mjs";
 import { build } from "./build.mjs";
 import { install } from "./install.mjs";
@@ -15,6 +18,13 @@ await main(async () => {
   const { register } = await import("tsx/esm/api");
   register();
   const { bench } = await import("../bench/run.ts");
-  await bench({ quick: process.argv.includes("--quick"), step, say });
+  const asked = (option) => process.argv.includes(option);
+  await bench({
+    quick: asked("--quick"),
+    full: asked("--full"),
+    ballotsAlone: asked("--ballots"),
+    step,
+    say,
+  });
   await stop(0);
 });
