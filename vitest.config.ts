@@ -21,7 +21,7 @@ export default defineConfig({
   resolve: { alias: { "@": import.meta.dirname } },
   test: {
     projects: [
-      { extends: true, test: { name: "unit", include: unit } },
+      { extends: true, test: { name: "unit", include: unit, testTimeout: 30_000 } },
       {
         extends: true,
         test: { name: "db", include: database, globalSetup: "db/testing-setup.ts", ...patient },

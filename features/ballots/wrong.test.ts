@@ -94,7 +94,9 @@ test("a lost key voids the round in plain words", async () => {
   await duringWeek(() => answer(one, round, 9));
   await destroyRoundKeys(round);
   expect(await duringWeek(() => getPulseTicket(other))).toMatchObject({ cast: 1 });
-  await finishWeek(boss, round);
+  await expect(finishWeek(boss, round)).rejects.toMatchObject({ code: "gone" });
+  expect(await getSql()`select 1 from sealed_ballots`).toHaveLength(1);
+  await at(new Date(FRIDAY.getTime() + 2 * DAY), () => tallyRound(SYSTEM, { roundId: round }));
   const reason = expect.stringContaining("was lost");
   expect(await getRound(boss, round)).toMatchObject({ state: "void", reason, counts: null });
   expect(await getSql()`select 1 from sealed_ballots`).toHaveLength(0);

@@ -65,3 +65,23 @@ describe("a ballot's plaintext", () => {
 test("a tidy comment loses control signs and outer air, and keeps lines and emoji", () => {
   expect(tidyComment(" a\u0000b\r\nc\u202e 👩‍🍳 ")).toBe("ab\nc 👩‍🍳");
 });
+
+test("a service is rated with score and passes, or not at all", () => {
+  const asked = [
+    { key: "1.score", kind: "nps" as const, text: "" },
+    { key: "1.passed", kind: "passed_on" as const, text: "" },
+    { key: "1.words", kind: "comment" as const, text: "" },
+    { key: "2.score", kind: "nps" as const, text: "" },
+    { key: "2.passed", kind: "passed_on" as const, text: "" },
+  ];
+  const whole = { answers: { "1.score": 9, "1.passed": 0 }, comments: { "1.words": "Quick." } };
+  expect(decodeBallot(padded(whole), asked)).toEqual(whole);
+  expect(decodeBallot(padded({ answers: {}, comments: {} }), asked)).toEqual({ answers: {}, comments: {} });
+  for (const torn of [
+    { answers: { "1.score": 9 }, comments: {} },
+    { answers: { "1.passed": 1 }, comments: {} },
+    { answers: { "2.score": 9, "2.passed": 0 }, comments: { "1.words": "Quick." } },
+  ]) {
+    expect(decodeBallot(padded(torn), asked)).toBeNull();
+  }
+});

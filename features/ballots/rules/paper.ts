@@ -52,8 +52,8 @@ export function encodeBallot({ answers, comments }: BallotAnswers): Uint8Array<A
 }
 
 /**
- * Reads an opened ballot and checks it against the round's questions: a pulse has its score, everything else may be
- * skipped, nothing that was not asked may be there.
+ * Reads an opened ballot and checks it against the round's questions: a pulse has its score, a service that is rated has
+ * score and passes, everything else may be skipped, nothing that was not asked may be there.
  * @returns null for anything that no honest page sends
  */
 export function decodeBallot(
@@ -68,7 +68,15 @@ export function decodeBallot(
   const comments = wordsOf(ballot.comments, kinds);
   if (!answers || !comments) return null;
   const hasScore = questions.every(({ key }) => key !== SCORE_KEY || key in answers);
-  return hasScore ? { answers, comments } : null;
+  return hasScore && isWhole(answers, comments) ? { answers, comments } : null;
+}
+
+/** One number of a service without the other would hide the whole service of a unit: its smallest n decides. */
+function isWhole(answers: BallotAnswers["answers"], comments: BallotAnswers["comments"]): boolean {
+  return [...Object.keys(answers), ...Object.keys(comments)].every((key) => {
+    const [service, part] = key.split(".");
+    return part === undefined || (`${service}.score` in answers && `${service}.passed` in answers);
+  });
 }
 
 /** The one question that a pulse is not taken without. */

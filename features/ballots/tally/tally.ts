@@ -31,6 +31,11 @@ type Ways = {
   inOnePart?: number;
 };
 
+/** A folder that is not mounted looks like a lost key: nothing is burnt before somebody could have looked. */
+const PATIENCE_HOURS = 24;
+const KEY_MISSING =
+  "The key of this round is not in SEAL_DIR. It is counted once the folder is there again; after a day the round is void.";
+
 type Round = typeof rounds.$inferSelect;
 type Opener = (ballot: SealedBallot) => BallotAnswers | null;
 
@@ -38,7 +43,8 @@ type Opener = (ballot: SealedBallot) => BallotAnswers | null;
  * Counts a closed round, once: in one transaction it opens the box, lets the gate decide what may be shown, writes
  * counts, cells, comments and the board, and burns the sealed ballots and the list of who picked one up. Then, and only
  * then, it destroys the keys. Safe to run again after a crash at any point.
- * @throws AppError forbidden for anybody but the portal, not_found, conflict while the round is open
+ * @throws AppError forbidden for anybody but the portal, not_found, conflict while the round is open, gone while its key
+ * is missing and may yet come back
  */
 export async function tallyRound(
   actor: Actor,
@@ -57,7 +63,8 @@ export async function tallyRound(
       }
       if (round.state !== "closed") return;
       if (keys) await count(tx, actor, round, { keys, progress, inOnePart });
-      else await voidRound(tx, actor, round);
+      else if (isBeyondHope(round)) await voidRound(tx, actor, round);
+      else throw new AppError("gone", KEY_MISSING);
     });
   } finally {
     await progress.end();
@@ -163,6 +170,10 @@ function receiptOf(
   const place = places.get(unitId);
   if (!place) throw new Error("a ballot that was opened has a place");
   return createHash("sha256").update(receiptMessage({ place, publicKey, version }, sealed)).digest();
+}
+
+function isBeyondHope({ closedAt, closesAt }: Round): boolean {
+  return now().getTime() - (closedAt ?? closesAt).getTime() > PATIENCE_HOURS * 3_600_000;
 }
 
 async function voidRound(tx: Db, actor: Actor, { id }: Round): Promise<void> {
