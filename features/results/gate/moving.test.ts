@@ -53,6 +53,11 @@ describe("a reorganisation hides no movement", () => {
     expect(moved.block(["both"])).toBe(true);
   });
 
+  test("two teams of which one changed half its people, when half are two", () => {
+    const moved = movement({ one: "abcd", two: "efghijk" }, { both: "abefghijkxy", rest: "cd" });
+    expect(moved.block(["both"])).toBe(true);
+  });
+
   test("a team cut in two and one newcomer: each half is new, the two together are not", () => {
     const moved = movement({ one: "abcdefghi" }, { left: "abcde", right: "fghij" });
     expect([moved.block(["left"]), moved.block(["right"])]).toEqual([false, false]);

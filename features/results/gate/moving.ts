@@ -36,12 +36,16 @@ export function movementOf(flows: readonly Flow[], now: Tree, before: Tree): Mov
   };
   const block = (boxes: readonly string[]): boolean => {
     const here = new Set(boxes);
-    const origins = new Set(boxes.flatMap((id) => (into.get(id) ?? []).map((flow) => flow.before)));
-    const mostly = [...origins].filter((id): id is string => {
-      const flow = id === null ? [] : (outOf.get(id) ?? []);
-      return 2 * sum(flow.filter((one) => one.now !== null && here.has(one.now))) > sum(flow);
+    const known = boxes.flatMap((id) => (into.get(id) ?? []).flatMap((flow) => flow.before ?? []));
+    const origins = [...new Set(known)].map((id) => {
+      const flow = outOf.get(id) ?? [];
+      return { id, all: sum(flow), inside: sum(flow.filter((one) => one.now !== null && here.has(one.now))) };
     });
-    return mostly.length > 0 && compare(boxes, mostly);
+    const mostly = origins.filter(({ all, inside }) => 2 * inside > all).map(({ id }) => id);
+    // Of a box of four two may be in it: then it is looked at with this box and without it.
+    const halves = origins.filter(({ all, inside }) => 2 * inside === all && isOneOrTwo(inside));
+    const earlier = [mostly, ...halves.map(({ id }) => [...mostly, id])];
+    return earlier.some((ids) => ids.length > 0 && compare(boxes, ids));
   };
   // Two blocks hide no movement together if each is made of whole boxes, and of newcomers in a group or none.
   const pair = (boxes: readonly string[]): boolean => {
