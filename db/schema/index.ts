@@ -9,3 +9,4 @@ export * from "./services";
 export * from "./strengths";
 export * from "./surveys";
 export * from "./teams";
+export * from "./watermarks";
