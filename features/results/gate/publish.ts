@@ -1,6 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { roundQuestions, turnouts } from "@/db/schema";
+import { addUp } from "./add-up";
 import { blockOf, type GateUnit, inPostOrder } from "./blocks";
 import { placeComments } from "./comments";
 import { decideStates, type State } from "./decide";
@@ -144,12 +145,8 @@ function rawOf(
   const numbers = cells.filter(({ figure }) => figure.state === "exact" && "stats" in figure);
   return tree.flatMap(({ key, kind, questionId, serviceId }) => {
     if (kind === "comment") return [];
-    const sums = new Map(units.map(({ id }) => [id, [...(values.get(id)?.get(key) ?? [])]]));
-    for (const { id, parentId } of inPostOrder(units)) {
-      const above = parentId && sums.get(parentId);
-      if (above)
-        for (const [value, n] of (sums.get(id) ?? []).entries()) above[value] = (above[value] ?? 0) + n;
-    }
+    const own = new Map(units.map(({ id }) => [id, values.get(id)?.get(key) ?? []]));
+    const sums = addUp(units, own);
     return numbers
       .filter((cell) => cell.questionId === questionId)
       .map(({ unitId }) => ({ unitId, questionId, serviceId, kind, histogram: sums.get(unitId) ?? [] }));

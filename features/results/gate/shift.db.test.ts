@@ -9,6 +9,8 @@ useTestDatabase();
 const CLOSED = new Date("2026-03-06T12:00:00Z");
 const FELL = { before: [9, 8, 8, 10, 7, 9], now: [6, 5, 8, 4, 7, 6] };
 const ids: Record<string, string> = {};
+/** Somebody on the roster of each unit. */
+const people: Record<string, string> = {};
 let first: string;
 let second: Round;
 
@@ -36,6 +38,8 @@ const newRound = async (kind: "pulse" | "service", opensAt: Date): Promise<strin
     await getSql()`
       insert into round_units (round_id, unit_id, parent_id, kind, name, eligible, reports_in)
       values (${id}, ${ids[unit] ?? ""}, ${parent && (ids[parent] ?? "")}, ${kindOf}, ${unit}, 12, ${ids[unit] ?? ""})`;
+    await getSql()`insert into round_roster (round_id, person_id, seat_unit_id, answers_in)
+      values (${id}, ${people[unit] ?? ""}, ${ids[unit] ?? ""}, ${ids[unit] ?? ""})`;
   }
   return id;
 };
@@ -81,7 +85,13 @@ const readShifts = (roundId: string) =>
     where s.round_id = ${roundId} order by u.name, s.question_id`;
 
 beforeAll(async () => {
-  for (const unit of ["company", "west", "east", "north"]) ids[unit] = await newId("units");
+  for (const unit of ["company", "west", "east", "north"]) {
+    ids[unit] = await newId("units");
+    const [person] = await getSql()<{ id: string }[]>`
+      insert into people (given_name, family_name, email, created_at)
+      values (${unit}, 'Test', ${`${unit}@example.org`}, ${CLOSED}) returning id`;
+    people[unit] = person?.id ?? "";
+  }
   first = await newRound("pulse", new Date("2026-01-02"));
   // West's answers lie under its own block and, in part, under its team's.
   await keepAnswers(first, "west", "recommend", FELL.before.slice(0, 2));

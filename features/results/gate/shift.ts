@@ -1,14 +1,17 @@
-import { sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { shifts } from "@/db/schema";
+import { answers } from "@/db/schema/answers";
 import { randomFrom, seedFrom } from "@/lib/seeded";
 import { discoveries } from "../statistics/benjamini-hochberg";
 import { countOf, type Histogram, permutationTest } from "../statistics/permutation";
+import { addUp } from "./add-up";
 import type { QuestionKind } from "./figures";
-import type { Round } from "./rosters";
+import { type Round, readTree } from "./rosters";
 
 /** At most this share of the shifts that a round announces is luck. */
 const FALSE_DISCOVERIES = 0.1;
+const VALUES = 11;
 
 /** How often each answer was given in a unit with everything below it. */
 export type Raw = {
@@ -66,48 +69,63 @@ function meanOf(histogram: Histogram): number {
   return histogram.reduce((sum, n, value) => sum + n * value, 0) / countOf(histogram);
 }
 
-/** The newest earlier round of each large unit and question that published a number, with its raw answers. */
-async function readBefore(tx: Db, { id, kind, opensAt }: Round): Promise<Before[]> {
-  const rows = await tx.execute(sql`
-    with recursive last as (
-      select distinct on (c.service_id, c.unit_id, c.question_id)
-        c.service_id, c.unit_id, c.question_id, c.round_id
-      from cells c join rounds r on r.id = c.round_id
-      where r.kind = ${kind} and r.state = 'published' and r.opens_at < ${opensAt.toISOString()}::timestamptz
-        and c.stats is not null
-        and c.unit_id in (select unit_id from round_units where round_id = ${id} and kind <> 'team')
-      order by c.service_id, c.unit_id, c.question_id, r.opens_at desc
-    ), inside as (
-      select distinct round_id, unit_id as top, unit_id from last
-      union all
-      select i.round_id, i.top, u.unit_id
-      from inside i
-      join round_units t on t.round_id = i.round_id and t.unit_id = i.top
-      join round_units u on u.round_id = i.round_id and u.parent_id = i.unit_id
-      -- A service's tree is flat: everybody, and right below it each unit with its own people alone.
-      where ${kind} = 'pulse' or t.parent_id is null
-    ), counts as (
-      select l.service_id, l.unit_id, l.question_id, l.round_id, a.value, sum(a.n)::int as n
-      from last l
-      join inside i on i.round_id = l.round_id and i.top = l.unit_id
-      join answers a on a.round_id = l.round_id and a.block_id = i.unit_id and a.question_id = l.question_id
-        and a.service_id is not distinct from l.service_id
-      group by 1, 2, 3, 4, 5
-    )
-    select service_id as "serviceId", unit_id as "unitId", question_id as "questionId", round_id as "roundId",
-      json_agg(json_build_array(value, n)) as counts
-    from counts group by 1, 2, 3, 4`);
-  return (rows as unknown as (Omit<Before, "histogram"> & { counts: [number, number][] })[]).map(
-    ({ counts, ...place }) => ({ ...place, histogram: histogramOf(counts) }),
-  );
+/** Where each large unit's figure was a number for the last time, with the raw answers of then. */
+async function readBefore(tx: Db, round: Round): Promise<Before[]> {
+  const last = await readLast(tx, round);
+  const before: Before[] = [];
+  // One round at a time: drivers take turns, so each of the last rounds has some of them.
+  for (const roundId of new Set(last.map((place) => place.roundId))) {
+    const places = last.filter((place) => place.roundId === roundId);
+    const units = await readTree(tx, { id: roundId, kind: round.kind });
+    const blocks = await readBlocks(tx, roundId, [...new Set(places.map(({ questionId }) => questionId))]);
+    for (const [tree, own] of blocks) {
+      const sums = addUp(units, own);
+      for (const place of places) {
+        if (treeOf(place) !== tree) continue;
+        before.push({ ...place, histogram: sums.get(place.unitId) ?? [] });
+      }
+    }
+  }
+  return before;
 }
 
-function histogramOf(counts: readonly [value: number, n: number][]): Histogram {
-  const histogram = new Array<number>(11).fill(0);
-  for (const [value, n] of counts) histogram[value] = n;
-  return histogram;
+async function readLast(tx: Db, { id, kind, opensAt }: Round): Promise<Omit<Before, "histogram">[]> {
+  const rows = await tx.execute(sql`
+    select distinct on (c.service_id, c.unit_id, c.question_id) c.service_id as "serviceId",
+      c.unit_id as "unitId", c.question_id as "questionId", c.round_id as "roundId"
+    from cells c join rounds r on r.id = c.round_id
+    where r.kind = ${kind} and r.state = 'published' and r.opens_at < ${opensAt.toISOString()}::timestamptz
+      and c.stats is not null
+      and c.unit_id in (select unit_id from round_units where round_id = ${id} and kind <> 'team')
+    order by c.service_id, c.unit_id, c.question_id, r.opens_at desc`);
+  return rows as unknown as Omit<Before, "histogram">[];
+}
+
+/** A round's answers by tree and question, then by block. */
+async function readBlocks(
+  tx: Db,
+  roundId: string,
+  questionIds: readonly string[],
+): Promise<Map<string, Map<string, number[]>>> {
+  const rows = await tx
+    .select()
+    .from(answers)
+    .where(and(eq(answers.roundId, roundId), inArray(answers.questionId, [...questionIds])));
+  const trees = new Map<string, Map<string, number[]>>();
+  for (const { blockId, value, n, ...place } of rows) {
+    const tree = trees.get(treeOf(place)) ?? new Map<string, number[]>();
+    trees.set(treeOf(place), tree);
+    const histogram = tree.get(blockId) ?? new Array<number>(VALUES).fill(0);
+    tree.set(blockId, histogram);
+    histogram[value] = n;
+  }
+  return trees;
+}
+
+function treeOf({ serviceId, questionId }: Pick<Raw, "serviceId" | "questionId">): string {
+  return `${serviceId ?? "pulse"} ${questionId}`;
 }
 
 function nameOf({ serviceId, unitId, questionId }: Place): string {
-  return `${serviceId ?? "pulse"} ${unitId} ${questionId}`;
+  return `${treeOf({ serviceId, questionId })} ${unitId}`;
 }
