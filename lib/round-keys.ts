@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject, randomBytes } from "node:crypto";
-import { link, mkdir, open, readdir, readFile, rmdir, stat, unlink } from "node:fs/promises";
+import { link, mkdir, open, readdir, readFile, rename, rmdir, stat, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { newSealingKeys, type SealingKeys } from "./hpke";
@@ -11,6 +11,7 @@ import { newSealingKeys, type SealingKeys } from "./hpke";
  */
 const SEALING = "sealing.json";
 const SIGNING = ".pk8";
+const MARK = "watermark";
 /** RSABSSA with 2048 bits, as in Privacy Pass (RFC 9578, section 8.2): unforgeable for a round, blind for ever. */
 const RSA = { modulusLength: 2048, publicExponent: 65537 };
 
@@ -58,6 +59,28 @@ export function readSealingKeys(roundId: string): Promise<SealingKeys | null> {
 export function readSigningKey(roundId: string, unitId: string): Promise<KeyObject | null> {
   const file = join(folderOf(roundId), nameOf(unitId) + SIGNING);
   return briefly(signing, file, (key) => createPrivateKey({ key, format: "der", type: "pkcs8" }));
+}
+
+/** The watermark beside a round's keys (features/ballots/watermark), or null when there is none. */
+export async function readMark(roundId: string): Promise<number | null> {
+  const text = await readFile(join(folderOf(roundId), MARK), "utf8").catch(nullIfMissing);
+  return text === null ? null : Number(text);
+}
+
+/** Writes the watermark durably, in the place of the one before. A round without keys gets none. */
+export async function writeMark(roundId: string, mark: number): Promise<void> {
+  const path = join(folderOf(roundId), MARK);
+  const draft = `${path}.${randomBytes(4).toString("hex")}`;
+  const file = await open(draft, "wx", 0o600).catch(nullIfMissing);
+  if (!file) return;
+  try {
+    await file.writeFile(String(mark));
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(draft, path);
+  await syncFolder(folderOf(roundId));
 }
 
 /** Unlinks a round's keys and makes that durable. Safe to repeat. */

@@ -1,5 +1,6 @@
 import { closeClient, getSql } from "@/db/client";
 import { LaunchError } from "@/db/embedded/launch-error";
+import { keepWatermarks } from "@/features/ballots/watermark";
 import { writeSetUpLink } from "@/features/people/commands/set-up";
 import { SYSTEM } from "@/lib/actor";
 import { readSettings } from "@/lib/env";
@@ -42,6 +43,8 @@ export async function start({ mode, port, say, step, onStop }: Launch): Promise<
   if (mode !== "production") await seedOnce(database, { step, say });
 
   await step("Starting the portal", async () => {
+    // Before anybody picks up, casts or counts a ballot.
+    await keepWatermarks(SYSTEM);
     const worker = await startWorker(database.url);
     onStop(worker.close);
     const web = await startWeb({
