@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { PulseFrame } from "@/components/pulse/frame";
 import { RateBallot } from "@/components/services/rate-ballot";
+import { ForgetOldRounds } from "@/components/trust/forget-old-rounds";
 import { LinkButton } from "@/components/ui/button";
 import { dayAndHour } from "@/components/ui/dates";
 import { NoticePlate } from "@/components/ui/notice-plate";
@@ -39,6 +40,7 @@ export default async function RatePage({ searchParams }: Props) {
         />
       ) : (
         <PulseFrame name={round?.name ?? "Services"}>
+          {ballot && <ForgetOldRounds over={ballot.place} />}
           <NoticePlate
             as="h1"
             title="Not this time"
