@@ -388,7 +388,7 @@ test("after the count the kept receipt is found on the whole list, by a request 
   await expect(page.getByText("A receipt has four words")).toBeVisible();
 
   await portal.open(page, `/pulses/${roundId}`);
-  await expect(page.getByText("The key that opened this box is destroyed.")).toBeVisible();
+  await expect(page.getByText("The key to this box is destroyed.")).toBeVisible();
   await page.getByRole("button", { name: "Check", exact: true }).click();
   await expect(page.getByText("all of it")).toBeVisible();
 });

@@ -36,7 +36,7 @@ export function RoundProof({
       )}
       {isKeyDestroyed && (
         <p className="mt-4 font-semibold">
-          The key that opened this box is destroyed. Nobody opens it again.
+          The key to this box is destroyed. Nobody opens it any more.
         </p>
       )}
       <details className="mt-4">
