@@ -25,11 +25,17 @@ export function ballotsOf(
     const mood = moods.get(unitId) ?? null;
     if (random() >= rate) return [];
     const says: Says = { personId, answers: {}, comments: {} };
+    const used = new Map<string, boolean>();
     for (const { key, kind: asks } of questions) {
-      const isKept = key === "recommend" || random() < (kind === "service" ? 0.7 : 0.93);
+      // A service is rated whole or not at all; the score of a pulse is always there, its drivers are skipped now and then.
+      const [about = ""] = key.split(".");
+      if (kind === "pulse") used.set(about, key === "recommend" || random() < 0.93);
+      else if (!used.has(about)) used.set(about, random() < 0.7);
       if (asks === "comment") {
-        if (random() < 0.45) says.comments[key] = `${round} ${key} ${personId}`;
-      } else if (isKept) says.answers[key] = numberFor(asks, mood ?? Math.floor(random() * 3), random());
+        const mayWrite = kind === "pulse" || used.get(about);
+        if (mayWrite && random() < 0.45) says.comments[key] = `${round} ${key} ${personId}`;
+      } else if (used.get(about))
+        says.answers[key] = numberFor(asks, mood ?? Math.floor(random() * 3), random());
     }
     return [says];
   });

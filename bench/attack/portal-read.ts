@@ -79,6 +79,8 @@ async function readRound(reader: PersonActor, cases: Notebook, card: { id: strin
   const page = await getRound(reader, card.id);
   look(cases, "round", page);
   look(cases, "record", await getRecord(card.id));
+  if (page.counts && page.counts.counted < page.counts.cast)
+    cases.strays.add("a ballot of the attacker's was spoiled");
   const sheet = cases.sheets.get(keyOf(card.id, null));
   if (page.state !== "published" || !sheet) return;
   sheet.counts.push({ unit: rootOf(cases, card.id), cast: page.cast, of: "round" });
