@@ -10,7 +10,7 @@ useTestDatabase();
 beforeAll(preparePortal);
 
 /** npm run attack sets its own number. */
-const RUNS = Number(process.env.ATTACK_COMPANIES ?? 100);
+const RUNS = Number(process.env.ATTACK_COMPANIES ?? 150);
 const patience = { timeout: 36_000_000 };
 
 describe("an attacker who reads every page of the portal", () => {
