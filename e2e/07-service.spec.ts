@@ -205,7 +205,7 @@ test("figures and words open when the round is counted, each behind its lid", as
   expect(readAt.length).toBeGreaterThan(0);
   for (const name of readAt) expect(groups.get(name) ?? 0).toBeGreaterThanOrEqual(COMMENT_PEOPLE);
   await portal.open(page, `/services/rounds/${roundId}`);
-  await expect(page.getByText("The key that opened this box is destroyed.")).toBeVisible();
+  await expect(page.getByText("The key to this box is destroyed.")).toBeVisible();
   const [counts] = await getSql()`select issued, "cast", counted from rounds where id = ${roundId}`;
   expect(counts).toEqual({ issued: 121, cast: 121, counted: 121 });
   await expect(page.getByRole("definition").filter({ hasText: /^121$/ })).toHaveCount(3);

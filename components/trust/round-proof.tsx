@@ -35,9 +35,7 @@ export function RoundProof({
         </dl>
       )}
       {isKeyDestroyed && (
-        <p className="mt-4 font-semibold">
-          The key to this box is destroyed. Nobody opens it any more.
-        </p>
+        <p className="mt-4 font-semibold">The key to this box is destroyed. Nobody opens it any more.</p>
       )}
       <details className="mt-4">
         <summary className="cursor-pointer font-semibold underline underline-offset-4">
