@@ -43,8 +43,9 @@ export async function takeLease(cluster: Cluster, onLost: () => void, wanted?: s
       throw new LaunchError(`The database refuses us (${code}). See ${cluster.log}.`);
     const failure = await look?.();
     if (failure !== undefined) {
-      // Another process was faster, the old server is still writing itself down, or its folder was just swept.
-      if (!failure.includes("postmaster.pid")) failures += 1;
+      // Another process was faster, the old server is still writing itself down, its folder was just swept, or sessions of
+      // one that was killed have not noticed yet.
+      if (!/postmaster\.pid|pre-existing shared memory block/.test(failure)) failures += 1;
       if (failures === TRIES) throw new LaunchError(`PostgreSQL does not start. It says: ${failure}`);
       look = undefined;
     }
