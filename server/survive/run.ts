@@ -11,6 +11,7 @@ import { surviveLostConnections } from "../lost-connections";
 import { actorOf, type Company, foundCompany } from "./company";
 import { answer, pickUp, type Receipt } from "./device";
 import { type Keeper, keepPortal } from "./keeper";
+import { again, sendUntilAnswered, someAtOnce, until } from "./patience";
 import { areKeysThere, findLosses } from "./verify";
 
 export type Survival = {
@@ -29,8 +30,6 @@ export type Survival = {
 const PARTS = ["cut", "issue", "cast", "tally"] as const;
 type Part = (typeof PARTS)[number];
 
-const PATIENCE = 60_000;
-const DEVICES_AT_ONCE = 4;
 const DAY = 86_400_000;
 
 /**
@@ -186,62 +185,11 @@ async function playPart(
   survival.steps[step] = (survival.steps[step] ?? 0) + 1;
 }
 
-async function sendUntilAnswered(
-  keeper: Keeper,
-  path: string,
-  body: string | Uint8Array<ArrayBuffer>,
-  resending: () => void,
-): Promise<string> {
-  const deadline = Date.now() + PATIENCE;
-  for (;;) {
-    const answer = await fetch(`http://127.0.0.1:${await keeper.port()}${path}`, {
-      method: "POST",
-      headers: { "content-type": "application/octet-stream" },
-      body,
-    })
-      .then(async (response) => ({ status: response.status, text: await response.text() }))
-      .catch(() => null);
-    if (answer?.status === 200) return answer.text;
-    if (answer && answer.status < 500) throw new Error(`${path} answered ${answer.status}: ${answer.text}`);
-    if (Date.now() > deadline) throw new Error(`${path} was not answered: ${answer?.text}`);
-    resending();
-    await pause();
-  }
-}
-
-async function someAtOnce<T>(things: readonly T[], work: (thing: T) => Promise<void>): Promise<void> {
-  const queue = [...things];
-  const worker = async () => {
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) await work(next);
-  };
-  await Promise.all(Array.from({ length: DEVICES_AT_ONCE }, worker));
-}
-
 async function stateOf(roundId: string): Promise<string | undefined> {
   const [round] = await again(
     () => getSql()<{ state: string }[]>`select state from rounds where id = ${roundId}`,
   );
   return round?.state;
-}
-
-/** Asks the database again while it is away. */
-async function again<T>(ask: () => PromiseLike<T>): Promise<T> {
-  const deadline = Date.now() + PATIENCE;
-  for (;;) {
-    try {
-      return await ask();
-    } catch (error) {
-      if (!isAway(error) || Date.now() > deadline) throw error;
-      await pause();
-    }
-  }
-}
-
-function isAway(error: unknown): boolean {
-  for (let e = error; e instanceof Error; e = e.cause) {
-    if ("code" in e && /^(CONNECTION_|CONNECT_|57P0|ECONN|ENOENT|EPIPE)/.test(String(e.code))) return true;
-  }
-  return false;
 }
 
 /** An opening whose answer was lost may have happened. */
@@ -255,16 +203,4 @@ async function findOpened(error: { code?: string }): Promise<string> {
 /** A close whose answer was lost may have happened. */
 function ignoreClosed(error: { code?: string }): void {
   if (error.code !== "closed") throw error;
-}
-
-async function until(holds: () => Promise<boolean>, what: string): Promise<void> {
-  const deadline = Date.now() + PATIENCE;
-  while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error(`waited in vain for ${what}`);
-    await pause();
-  }
-}
-
-function pause(): Promise<void> {
-  return new Promise((done) => setTimeout(done, 20));
 }
