@@ -17,7 +17,8 @@ export type Progress = {
  * before it ends.
  */
 export function openProgress(task: string, total: number): Progress {
-  const sql = postgres({ ...connectionOptions(process.env.DATABASE_URL ?? ""), max: 1, onnotice: () => {} });
+  const options = { max: 1, connect_timeout: 5, onnotice: () => {} };
+  const sql = postgres({ ...connectionOptions(process.env.DATABASE_URL ?? ""), ...options });
   const db = drizzle(sql);
   return {
     async report(done) {
@@ -25,14 +26,18 @@ export function openProgress(task: string, total: number): Progress {
       await db
         .insert(progress)
         .values({ task, ...figures })
-        .onConflictDoUpdate({ target: progress.task, set: figures });
+        .onConflictDoUpdate({ target: progress.task, set: figures })
+        .catch(ignore);
     },
     async end() {
-      await db.delete(progress).where(eq(progress.task, task));
-      await sql.end();
+      await db.delete(progress).where(eq(progress.task, task)).catch(ignore);
+      await sql.end({ timeout: 1 });
     },
   };
 }
+
+/** A figure for those who wait is not worth the work itself. */
+function ignore(): void {}
 
 /** How far a work is, or null when it is not under way. */
 export async function readProgress(db: Db, task: string): Promise<{ done: number; total: number } | null> {
