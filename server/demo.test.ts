@@ -1,6 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
 import { getSql } from "@/db/client";
 import { useTestDatabase } from "@/db/testing";
+import { getTeamHealth } from "@/features/results/queries/team-health";
+import type { TeamHealth } from "@/features/results/types";
+import { SYSTEM } from "@/lib/actor";
 import { isSeeded, seedDemo } from "./demo";
 
 useTestDatabase();
@@ -60,6 +63,19 @@ test("results are of every kind, some of them under the lid", async () => {
       (select count(*)::int from rounds where kind = 'service' and state = 'published') as quarters,
       (select count(distinct person_id)::int from person_strengths) as posted`;
   for (const [what, count] of Object.entries(told ?? {})) expect(count, what).toBeGreaterThan(0);
+});
+
+test("a reader finds real shifts: a department's bad quarter, a team that slid, and what moves with the score", async () => {
+  const units = await getSql()<{ id: string; name: string }[]>`
+    select unit_id as id, name from unit_versions
+    where upper_inf(valid) and (name in ('Data Centres', 'Night watch') or kind = 'company')`;
+  const health = new Map<string, TeamHealth>();
+  for (const { id, name } of units) health.set(name, await getTeamHealth(SYSTEM, id));
+  for (const name of ["Data Centres", "Night watch"]) {
+    expect(health.get(name)?.alert, name).toMatchObject({ verdict: "down", scale: "score" });
+  }
+  expect(health.get("Beacon Hosting")?.alert).toBeNull();
+  expect(health.get("Beacon Hosting")?.impact).toMatchObject({ isOwn: true, kind: "ranked" });
 });
 
 test("the wall has frames, one month waits for its panel and one takes nominations", async () => {

@@ -9,7 +9,7 @@ export type Mood = { recommend: number; agree: (questionId: string) => number; c
  * find. The night watch slides, the data centres had one bad quarter.
  */
 const MOVES: Record<string, { from: number; step: number; rounds: number }> = {
-  "Night watch": { from: 5, step: -0.9, rounds: 4 },
+  "Night watch": { from: 5, step: -1.1, rounds: 3 },
   "Control panel": { from: 3, step: 0.5, rounds: 6 },
   "Data Centres": { from: 7, step: -2.1, rounds: 1 },
 };
