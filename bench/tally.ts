@@ -121,7 +121,7 @@ async function fillBox(url: string, roundId: string): Promise<void> {
   if (!keys || !promise) throw new Error("the round did not open");
   const asked = promise.questions.filter(({ kind }) => kind !== "comment");
   const seats = await sql<{ unit: string }[]>`
-    select answers_in as unit from round_roster where round_id = $roundIdorder by answers_in`;
+    select answers_in as unit from round_roster where round_id = ${roundId} order by answers_in`;
   let rows: Record<string, unknown>[] = [];
   for (const [number, { unit }] of seats.entries()) {
     const place = (await readUnitPromise(roundId, unit, promise))?.place;
@@ -130,7 +130,7 @@ async function fillBox(url: string, roundId: string): Promise<void> {
       asked.map(({ key, kind }, i) => [key, kind === "nps" ? (number * 7) % 11 : 1 + ((number + i) % 5)]),
     );
     const comments: Record<string, string> =
-      number % 5 === 0 ? { comment: `Comment $number, well baked.` } : {};
+      number % 5 === 0 ? { comment: `Comment ${number}, well baked.` } : {};
     const publicKey = Buffer.concat([Buffer.of(4), randomBytes(64)]);
     const sealed = hpke.seal(
       keys.publicKey,
