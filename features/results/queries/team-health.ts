@@ -3,37 +3,19 @@ import { type Db, getDb } from "@/db/client";
 import type { Actor } from "@/lib/actor";
 import { now } from "@/lib/clock";
 import { keyOf, refOf } from "../rules/cells";
-import { firstToFix } from "../rules/impact";
 import { trendSentence } from "../rules/words";
 import { hardBounds } from "../statistics/score";
 import { trendOf } from "../statistics/trend";
-import type {
-  CellView,
-  CommentsView,
-  DriverView,
-  ImpactView,
-  LidReason,
-  TeamHealth,
-  UnitRef,
-} from "../types";
+import type { CommentsView, LidReason, TeamHealth } from "../types";
 import { SCORE } from "./cells";
-import { alertOf, type Changes, changesOf, changeView } from "./changes";
-import { type FigureRow, readFigures } from "./figures";
-import { type Newest, type PublishedRound, readNewest } from "./newest";
+import { alertOf, changesOf, changeView } from "./changes";
+import { driversOf, impactOf } from "./drivers";
+import { readFigures } from "./figures";
+import { type Newest, readNewest } from "./newest";
+import { cellAt, LID, type Read, unitAt } from "./read";
 import { getPlace, type Place } from "./standing";
 
 const ROUNDS_SHOWN = 8;
-const LID: CellView = { state: "lid" };
-
-/** Everything that was read: where the unit stands, the newest round, the figures of the unit and those above it. */
-type Read = {
-  place: Place;
-  newest: Newest;
-  round: PublishedRound;
-  rows: FigureRow[];
-  byKey: ReadonlyMap<string, FigureRow>;
-  changes: Changes;
-};
 
 /**
  * The health of a unit of any kind, from published cells alone: the newest closed round, its drivers and comments, and the
@@ -177,77 +159,10 @@ function directionOf(read: Read): string | null {
   return line && trendSentence(line, points.length);
 }
 
-/** Lowest first; what has no number stands at the end. */
-function driversOf(read: Read): DriverView[] {
-  const { place, newest, round, rows, changes } = read;
-  const [unitId, company] = [place.unit.id, place.path[0]?.id ?? ""];
-  const before = newest.rounds.slice(1).map(({ id }) => id);
-  const drivers = askedIn(read).map(({ id, text }) => {
-    const earlier = before.map((roundId) => numberIn(cellAt(read, unitId, id, roundId)));
-    return {
-      id,
-      text,
-      cell: cellAt(read, unitId, id) ?? LID,
-      company: company === unitId ? null : numberIn(cellAt(read, company, id)),
-      previous: earlier.find((n) => n !== null) ?? null,
-      change: changeView(rows, changes, { roundId: round.id, unitId, questionId: id }),
-    };
-  });
-  const rank = ({ cell }: DriverView) => numberIn(cell) ?? (cell.state === "exact" ? wordRank(cell) : 200);
-  return drivers.sort((a, b) => rank(a) - rank(b));
-}
-
-function wordRank(cell: CellView): number {
-  return "words" in cell && cell.words === "hardly_any" ? -1 : 101;
-}
-
-/** What moves with the score: in this unit, or in the nearest one above with people enough to tell. */
-function impactOf(read: Read, above: readonly string[]): ImpactView | null {
-  const { round, rows, place } = read;
-  const listed = rows.filter(({ roundId, impact }) => roundId === round.id && impact !== null);
-  const unit = unitAt(read, above.find((id) => listed.some(({ unitId }) => unitId === id)) ?? "");
-  if (!unit || cellAt(read, place.unit.id, SCORE)?.state !== "exact") return null;
-  const drivers = listed
-    .filter(({ unitId }) => unitId === unit.id)
-    .map(({ questionId, text, impact }) => ({
-      id: questionId,
-      text,
-      weight: impact?.weight ?? null,
-      value: numberIn(cellAt(read, place.unit.id, questionId)),
-    }));
-  const isRanked = drivers.every(({ weight }) => weight !== null);
-  return {
-    unit,
-    isOwn: unit.id === place.unit.id,
-    kind: isRanked ? "ranked" : "named",
-    drivers: isRanked ? drivers.sort((a, b) => (b.weight ?? 0) - (a.weight ?? 0)) : drivers,
-    first: firstToFix(drivers),
-  };
-}
-
 /** This unit's own comments, or the nearest unit above where they are read among others. */
 function commentsOf(read: Read, above: readonly string[]): CommentsView {
   const { comments } = read.newest;
   const [own = ""] = above;
   const readAt = comments.has(own) ? undefined : above.find((id) => comments.has(id));
   return { bodies: comments.get(own) ?? [], readAt: (readAt && unitAt(read, readAt)) || null };
-}
-
-/** The drivers of the newest round, in the order they were asked: every unit has a cell for each. */
-function askedIn({ round, rows }: Read): { id: string; text: string }[] {
-  const drivers = rows.filter(({ roundId, kind }) => roundId === round.id && kind === "agree");
-  return [...new Map(drivers.map(({ questionId: id, text }) => [id, { id, text }])).values()];
-}
-
-function cellAt({ byKey, round }: Read, unitId: string, questionId: string, roundId = round.id) {
-  return byKey.get(keyOf(roundId, unitId, questionId))?.cell;
-}
-
-function unitAt({ newest, place }: Read, id: string): UnitRef | null {
-  const unit = newest.path.find((one) => one.id === id) ?? place.path.find((one) => one.id === id);
-  return unit ? refOf(unit) : null;
-}
-
-function numberIn(cell: CellView | undefined): number | null {
-  return cell && "value" in cell ? cell.value : null;
 }
