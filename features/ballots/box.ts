@@ -26,9 +26,8 @@ export async function dropInBox(ballot: SealedBallot): Promise<Dropped> {
     insert into sealed_ballots as box (round_id, public_key, unit_id, version, sealed)
     values (${roundId}, ${publicKey}, ${unitId}, ${version}, ${sealed})
     on conflict (round_id, public_key) do update set version = excluded.version, sealed = excluded.sealed
-    where box.version < excluded.version and box.unit_id = excluded.unit_id
-    returning 1`;
-  if (stored.length > 0) return "stored";
+    where box.version < excluded.version and box.unit_id = excluded.unit_id`;
+  if (stored.count > 0) return "stored";
   return (await isInBox(getDb(), ballot)) ? "already_there" : "conflict";
 }
 
