@@ -165,14 +165,16 @@ async function playPart(
   work: () => Promise<void>,
 ): Promise<void> {
   const before = keeper.deaths.length;
-  const begin = victim ? 0 : await keeper.steps();
+  // Asked in peace alone: a portal that has just been killed does not answer.
+  const isNew = !lengths.has(name);
+  const begin = isNew ? await keeper.steps() : 0;
   if (victim) {
     await keeper.port();
     keeper.order({ victim, step: 1 + Math.floor(random() * (lengths.get(name) ?? 1)) });
   }
   await work();
   if (!victim) {
-    if (!lengths.has(name)) lengths.set(name, (await keeper.steps()) - begin);
+    if (isNew) lengths.set(name, (await keeper.steps()) - begin);
     return;
   }
   if (keeper.deaths.length === before) {
