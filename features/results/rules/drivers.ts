@@ -1,7 +1,7 @@
-import { firstToFix } from "../rules/impact";
+import { SCORE } from "../queries/cells";
 import type { CellView, DriverView, ImpactView } from "../types";
-import { SCORE } from "./cells";
 import { changeView } from "./changes";
+import { firstToFix } from "./impact";
 import { cellAt, LID, numberIn, type Read, unitAt } from "./read";
 
 /** Lowest first; what has no number stands at the end. */

@@ -1,9 +1,9 @@
-import { keyOf, refOf } from "../rules/cells";
+import type { FigureRow } from "../queries/figures";
+import type { Newest, PublishedRound } from "../queries/newest";
+import type { Place } from "../queries/standing";
 import type { CellView, UnitRef } from "../types";
+import { keyOf, refOf } from "./cells";
 import type { Changes } from "./changes";
-import type { FigureRow } from "./figures";
-import type { Newest, PublishedRound } from "./newest";
-import type { Place } from "./standing";
 
 export const LID: CellView = { state: "lid" };
 

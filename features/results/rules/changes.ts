@@ -1,4 +1,6 @@
-import { alarmOdds, shiftHeadline, verdictSentence } from "../rules/words";
+import { SCORE } from "../queries/cells";
+import type { FigureRow } from "../queries/figures";
+import type { FrozenUnit, PublishedRound } from "../queries/newest";
 import {
   type Change,
   type Figure,
@@ -8,9 +10,7 @@ import {
   watchTeam,
 } from "../statistics/changes";
 import type { ChangeView, ShiftAlert } from "../types";
-import { SCORE } from "./cells";
-import type { FigureRow } from "./figures";
-import type { FrozenUnit, PublishedRound } from "./newest";
+import { alarmOdds, shiftHeadline, verdictSentence } from "./words";
 
 export type Changes = ReadonlyMap<string, FigureChanges>;
 
