@@ -39,7 +39,7 @@ export async function openTestServer(): Promise<TestServer> {
       return name;
     },
     async close() {
-      for (const name of templates) await sql`drop database if exists ${sql(name)}`;
+      for (const name of templates) await dropDatabase(sql, name);
       await sql.end();
       await server.close();
     },
@@ -67,7 +67,19 @@ async function sweep(sql: postgres.Sql): Promise<void> {
     { name: string }[]
   >`select datname as name from pg_database where datname ~ '^(test|template)_.*_[0-9]+$'`;
   for (const { name } of left) {
-    if (!isAlive(Number(name.split("_").at(-1))))
-      await sql`drop database if exists ${sql(name)} with (force)`;
+    if (!isAlive(Number(name.split("_").at(-1)))) await dropDatabase(sql, name);
   }
 }
+
+/**
+ * Drops a database with whoever still is in it. First without force: then the server asks autovacuum to leave, which an
+ * ordinary role is not allowed to end.
+ */
+export async function dropDatabase(sql: postgres.Sql, name: string): Promise<void> {
+  await sql`drop database if exists ${sql(name)}`.catch(async (error: Error & { code?: string }) => {
+    if (error.code !== IN_USE) throw error;
+    await sql`drop database if exists ${sql(name)} with (force)`;
+  });
+}
+
+const IN_USE = "55006";

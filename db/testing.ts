@@ -6,7 +6,7 @@ import postgres from "postgres";
 import { afterAll, beforeAll, inject } from "vitest";
 import { closeClient } from "./client";
 import { connectionOptions } from "./connection";
-import { withDatabase } from "./test-server";
+import { dropDatabase, withDatabase } from "./test-server";
 
 /**
  * Gives the test file that calls it (once, at the top level) an empty, migrated database of its own: a clone of the
@@ -25,7 +25,7 @@ export function useTestDatabase(): void {
 
   afterAll(async () => {
     await closeClient();
-    await administer((sql) => sql`drop database if exists ${sql(name)} with (force)`);
+    await administer((sql) => dropDatabase(sql, name));
     await rm(sealFolder, { recursive: true, force: true });
   });
 }

@@ -3,7 +3,7 @@ import postgres from "postgres";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { closeClient, getSql } from "@/db/client";
 import { connectionOptions } from "@/db/connection";
-import { withDatabase } from "@/db/test-server";
+import { dropDatabase, withDatabase } from "@/db/test-server";
 import { useTestDatabase } from "@/db/testing";
 import { getRound } from "@/features/surveys/queries";
 import { type PersonActor, SYSTEM } from "@/lib/actor";
@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await closeClient();
-  await administer((sql) => sql`drop database if exists ${sql(backup)} with (force)`);
+  await administer((sql) => dropDatabase(sql, backup));
 });
 
 test("an open round's mark rises in the database and beside its keys, and a lost process harms nothing", async () => {
