@@ -10,6 +10,9 @@ import { say } from "./say.mjs";
 import { main, stop } from "./stop.mjs";
 import { runPlaywright, runVitest } from "./suites.mjs";
 
+// They try the portal, not the server below it, and take minutes: once is enough.
+const WHOLE_COMPANIES = ["server/demo.test.ts", "bench/attack/**", "server/linker/**"];
+
 await main(async () => {
   process.chdir(root);
   process.env.NEXT_TELEMETRY_DISABLED = "1";
@@ -22,7 +25,8 @@ await main(async () => {
   const other = findPostgres();
   if (other) {
     say(`Testing the database once more, on ${other}`);
-    counts.push(await runVitest(["--project=db"], { TEST_POSTGRES: other }));
+    const others = WHOLE_COMPANIES.map((files) => `--exclude=${files}`);
+    counts.push(await runVitest(["--project=db", ...others], { TEST_POSTGRES: other }));
   } else {
     say("No other PostgreSQL is installed here, so the database was tested on the built-in one.");
   }
