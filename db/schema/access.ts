@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { bigserial, check, index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import {
+  bigserial,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { moment } from "./columns";
 import { people } from "./people";
 
@@ -30,6 +40,53 @@ export const signInLinks = pgTable(
     check("known_purposes", sql`${t.purpose} in ('set_up', 'sign_in')`),
     check("sign_in_is_for_somebody", sql`(${t.purpose} = 'sign_in') = (${t.personId} is not null)`),
   ],
+);
+
+/** Who somebody is at the company's OpenID provider: issuer and subject never change, a mail address may. */
+export const identities = pgTable(
+  "identities",
+  {
+    issuer: text("issuer").notNull(),
+    subject: text("subject").notNull(),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => people.id),
+    createdAt: moment("created_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.issuer, t.subject] }), index("identities_person_idx").on(t.personId)],
+);
+
+/** What lets a machine in: the directory's SCIM client. Only the hash is kept; rotating gives the old one a last day. */
+export const apiTokens = pgTable(
+  "api_tokens",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    tokenHash: text("token_hash").notNull().unique(),
+    name: text("name").notNull(),
+    scope: text("scope", { enum: ["scim"] }).notNull(),
+    createdBy: uuid("created_by")
+      .notNull()
+      .references(() => people.id),
+    createdAt: moment("created_at").notNull(),
+    expiresAt: moment("expires_at"),
+    revokedAt: moment("revoked_at"),
+    lastUsedAt: moment("last_used_at"),
+  },
+  (t) => [
+    check("known_scopes", sql`${t.scope} in ('scim')`),
+    check("tokens_have_names", sql`length(btrim(${t.name})) between 1 and 80`),
+  ],
+);
+
+/** How often something was done within a window of time, so that a limit holds over every replica. */
+export const rateWindows = pgTable(
+  "rate_windows",
+  {
+    key: text("key").notNull(),
+    startsAt: moment("starts_at").notNull(),
+    hits: integer("hits").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.key, t.startsAt] })],
 );
 
 /** What lets the office screen show the wall without sign-in. */

@@ -63,6 +63,14 @@ export const people = pgTable(
     givenName: text("given_name").notNull(),
     familyName: text("family_name").notNull(),
     title: text("title").notNull().default(""),
+    /** Both names as one, for whoever has only one of them too. */
+    name: text("name").notNull().generatedAlwaysAs(sql`btrim(given_name || ' ' || family_name)`),
+    /** Name and title without case and accents, for searching as somebody types (trigram index). */
+    search: text("search")
+      .notNull()
+      .generatedAlwaysAs(sql`plain_words(given_name || ' ' || family_name || ' ' || title)`),
+    /** What the HR system calls their department; where they hang in the tree is told by their seat. */
+    department: text("department").notNull().default(""),
     about: text("about").notNull().default(""),
     managerId: uuid("manager_id"),
     pictureId: text("picture_id").references(() => pictures.id),
@@ -75,6 +83,12 @@ export const people = pgTable(
     uniqueIndex("people_external_id_key").on(t.externalId),
     index("people_manager_idx").on(t.managerId),
     check("nobody_manages_themselves", sql`${t.managerId} <> ${t.id}`),
+    index("people_search_idx").using("gin", sql`${t.search} gin_trgm_ops`),
+    check(
+      "names_are_words",
+      sql`length(${t.givenName}) <= 200 and length(${t.familyName}) <= 200
+      and btrim(${t.givenName} || ${t.familyName}) <> ''`,
+    ),
     check("people_have_an_address", sql`${t.email} like '%_@_%' and length(${t.email}) <= 320`),
   ],
 );

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { moment } from "./columns";
 import { people } from "./people";
 
 export const STRENGTH_FAMILIES = ["hands", "head", "heart", "voice"] as const;
@@ -13,8 +14,16 @@ export const strengths = pgTable(
     name: text("name").notNull(),
     hint: text("hint").notNull(),
     position: integer("position").notNull(),
+    /** Taken out of the catalogue: nobody can choose it any more, whoever posted it keeps it. */
+    retiredAt: moment("retired_at"),
   },
-  (t) => [check("known_families", sql`${t.family} in ('hands', 'head', 'heart', 'voice')`)],
+  (t) => [
+    check(
+      "strengths_have_names",
+      sql`length(btrim(${t.name})) between 1 and 40 and length(${t.hint}) <= 120`,
+    ),
+    check("known_families", sql`${t.family} in ('hands', 'head', 'heart', 'voice')`),
+  ],
 );
 
 /** What a person posts about themselves, best first: none or five to ten (deferred trigger). */
@@ -33,5 +42,27 @@ export const personStrengths = pgTable(
     primaryKey({ columns: [t.personId, t.position] }),
     unique("a_strength_is_posted_once").on(t.personId, t.strengthId),
     check("ten_places", sql`${t.position} between 1 and 10`),
+  ],
+);
+
+/** A colleague says what somebody is good at. Only the person decides whether to post it. */
+export const strengthSuggestions = pgTable(
+  "strength_suggestions",
+  {
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => people.id),
+    strengthId: text("strength_id")
+      .notNull()
+      .references(() => strengths.id),
+    suggestedBy: uuid("suggested_by")
+      .notNull()
+      .references(() => people.id),
+    suggestedAt: moment("suggested_at").notNull(),
+    settledAt: moment("settled_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.strengthId, t.suggestedBy] }),
+    check("nobody_suggests_themselves", sql`${t.suggestedBy} <> ${t.personId}`),
   ],
 );

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { moment, tstzrange } from "./columns";
 import { people } from "./people";
 
@@ -65,4 +65,82 @@ export const seats = pgTable(
     valid: tstzrange("valid").notNull(),
   },
   (t) => [index("seats_unit_idx").on(t.unitId), check("seats_last", sql`not isempty(${t.valid})`)],
+);
+
+/**
+ * Leave for a team to seat more than the limit for a while: how many, why, who said so, until when. When it runs out the
+ * team stands over the limit and can only shrink. Never two at a time for one team (constraint); a waiver is shortened,
+ * never changed (trigger).
+ */
+export const teamWaivers = pgTable(
+  "team_waivers",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    unitId: uuid("unit_id")
+      .notNull()
+      .references(() => teams.unitId),
+    seats: integer("seats").notNull(),
+    reason: text("reason").notNull(),
+    approvedBy: uuid("approved_by")
+      .notNull()
+      .references(() => people.id),
+    createdAt: moment("created_at").notNull(),
+    valid: tstzrange("valid").notNull(),
+    remindedAt: moment("reminded_at"),
+  },
+  (t) => [
+    check("waivers_are_small", sql`${t.seats} between 3 and 20`),
+    check("waivers_have_a_reason", sql`length(btrim(${t.reason})) between 10 and 500`),
+    check(
+      "waivers_end",
+      sql`not isempty(${t.valid}) and not upper_inf(${t.valid}) and not lower_inf(${t.valid})
+        and upper(${t.valid}) <= lower(${t.valid}) + interval '366 days'`,
+    ),
+  ],
+);
+
+/** Where a unit came from: a split makes several of one, a merge one of several. */
+export const unitLineage = pgTable(
+  "unit_lineage",
+  {
+    cameFrom: uuid("came_from")
+      .notNull()
+      .references(() => units.id),
+    became: uuid("became")
+      .notNull()
+      .references(() => units.id),
+    how: text("how", { enum: ["split", "merge"] }).notNull(),
+    at: moment("at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.cameFrom, t.became] }),
+    check("known_ways", sql`${t.how} in ('split', 'merge')`),
+    check("nothing_comes_from_itself", sql`${t.cameFrom} <> ${t.became}`),
+  ],
+);
+
+/** Changes of the tree with a day on which they happen, all or none. `steps` are inputs of the commands that do them. */
+export const reorganisations = pgTable(
+  "reorganisations",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    name: text("name").notNull(),
+    takesEffectAt: moment("takes_effect_at").notNull(),
+    steps: jsonb("steps").$type<unknown[]>().notNull(),
+    state: text("state", { enum: ["planned", "done", "stuck", "cancelled"] })
+      .notNull()
+      .default("planned"),
+    /** Why it is stuck, in words. */
+    problem: text("problem"),
+    createdBy: uuid("created_by")
+      .notNull()
+      .references(() => people.id),
+    createdAt: moment("created_at").notNull(),
+    settledAt: moment("settled_at"),
+  },
+  (t) => [
+    index("reorganisations_due_idx").on(t.takesEffectAt).where(sql`${t.state} = 'planned'`),
+    check("known_reorganisation_states", sql`${t.state} in ('planned', 'done', 'stuck', 'cancelled')`),
+    check("reorganisations_have_names", sql`length(btrim(${t.name})) between 1 and 120`),
+  ],
 );
