@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { getSql } from "@/db/client";
-import { seatPerson } from "@/features/teams/commands";
+import { seatPerson } from "@/features/teams/commands/seat";
 import { acting, findRole, findTable, findTables, type Somebody } from "./find";
 import { PersonPicker } from "./pages/person-picker";
 import { usePortal } from "./portal";

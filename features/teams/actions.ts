@@ -1,7 +1,7 @@
 "use server";
 
 import { action } from "@/lib/action";
-import { freeSeat, seatPerson } from "./commands";
+import { freeSeat, seatPerson } from "./commands/seat";
 import { FreeSeat, SeatPerson } from "./input";
 
 export const seatHere = action(SeatPerson, seatPerson, { say: () => "Seated. Pull up a chair." });

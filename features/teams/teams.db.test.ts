@@ -5,7 +5,7 @@ import { useTestDatabase } from "@/db/testing";
 import { OUTSIDER, type PersonActor, SYSTEM } from "@/lib/actor";
 import { at } from "@/lib/clock";
 import { isAppError, sqlState } from "@/lib/errors";
-import { freeSeat, seatPerson } from "./commands";
+import { freeSeat, seatPerson } from "./commands/seat";
 import { getTeam, listTeams } from "./queries";
 
 process.env.DATABASE_POOL = "50";
