@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { check, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { moment } from "./columns";
 import { people } from "./people";
 
@@ -14,6 +24,8 @@ export const strengths = pgTable(
     name: text("name").notNull(),
     hint: text("hint").notNull(),
     position: integer("position").notNull(),
+    /** Everyday words for it, with commas between: what somebody types who needs it. */
+    words: text("words").notNull().default(""),
     /** Taken out of the catalogue: nobody can choose it any more, whoever posted it keeps it. */
     retiredAt: moment("retired_at"),
   },
@@ -23,6 +35,8 @@ export const strengths = pgTable(
       sql`length(btrim(${t.name})) between 1 and 40 and length(${t.hint}) <= 120`,
     ),
     check("known_families", sql`${t.family} in ('hands', 'head', 'heart', 'voice')`),
+    check("everyday_words_are_few", sql`length(${t.words}) <= 400`),
+    uniqueIndex("strengths_name_key").on(sql`lower(btrim(${t.name}))`),
   ],
 );
 
@@ -41,6 +55,7 @@ export const personStrengths = pgTable(
   (t) => [
     primaryKey({ columns: [t.personId, t.position] }),
     unique("a_strength_is_posted_once").on(t.personId, t.strengthId),
+    index("person_strengths_strength_idx").on(t.strengthId, t.position, t.personId),
     check("ten_places", sql`${t.position} between 1 and 10`),
   ],
 );
