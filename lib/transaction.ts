@@ -1,5 +1,5 @@
 import { type Db, getDb } from "@/db/client";
-import { AppError, sqlState } from "./errors";
+import { AppError, sqlConstraint, sqlState } from "./errors";
 
 /** Serialization failure and deadlock: the database asks to try again (PostgreSQL manual, 13.5). */
 const TRY_AGAIN = new Set(["40001", "40P01"]);
@@ -15,13 +15,13 @@ export async function transaction<T>(work: (tx: Db) => Promise<T>): Promise<T> {
     } catch (error) {
       const state = sqlState(error) ?? "";
       if (attempt < 5 && TRY_AGAIN.has(state)) continue;
-      throw refusalOf(state) ?? error;
+      throw refusalOf(state, sqlConstraint(error)) ?? error;
     }
   }
 }
 
-/** The database's own rules (db/migrations/0001_rules.sql), in words for people. */
-function refusalOf(state: string): AppError | undefined {
+/** The database's own rules (db/migrations/0001_rules.sql, 0010_waivers.sql), in words for people. */
+function refusalOf(state: string, constraint: string | undefined): AppError | undefined {
   switch (state) {
     case "TP001":
       return new AppError(
@@ -37,9 +37,32 @@ function refusalOf(state: string): AppError | undefined {
       );
     case "TP004":
       return new AppError("invalid", "Post five to ten strengths, or none.");
+    case "TP005":
+      return new AppError(
+        "conflict",
+        "This waiver cannot stand like that: it seats more than the limit, an admin or the people team approves it, and it is only ever shortened.",
+      );
     case "23P01":
-      return new AppError("conflict", "This person already has a seat at that time.");
+      return new AppError("conflict", overlapWords(constraint));
+    case "40001":
+    case "40P01":
+      return new AppError(
+        "conflict",
+        "Many people moved here at once, and this had to give way. Nothing was changed. Try again.",
+      );
     default:
       return undefined;
+  }
+}
+
+/** Two things of which there is one at a time. */
+function overlapWords(constraint: string | undefined): string {
+  switch (constraint) {
+    case "one_version_at_a_time":
+      return "Somebody changed this team at the same moment. Nothing was changed here. Look again.";
+    case "one_waiver_at_a_time":
+      return "This team has a waiver for that time already. End it first.";
+    default:
+      return "This person already has a seat at that time.";
   }
 }

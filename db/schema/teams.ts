@@ -37,7 +37,7 @@ export const unitVersions = pgTable(
 
 /**
  * A unit that has people. This row is what the two-pizza trigger locks before it counts.
- * `ceiling` is set when a team comes in over the limit; it only falls.
+ * `ceiling` is set when a team comes in over the limit: what it holds when it is made; it only falls.
  */
 export const teams = pgTable(
   "teams",
@@ -64,7 +64,11 @@ export const seats = pgTable(
       .references(() => teams.unitId),
     valid: tstzrange("valid").notNull(),
   },
-  (t) => [index("seats_unit_idx").on(t.unitId), check("seats_last", sql`not isempty(${t.valid})`)],
+  (t) => [
+    index("seats_unit_idx").on(t.unitId),
+    check("seats_last", sql`not isempty(${t.valid})`),
+    check("seats_begin", sql`lower_inc(${t.valid}) and not upper_inc(${t.valid})`),
+  ],
 );
 
 /**
@@ -96,6 +100,7 @@ export const teamWaivers = pgTable(
       sql`not isempty(${t.valid}) and not upper_inf(${t.valid}) and not lower_inf(${t.valid})
         and upper(${t.valid}) <= lower(${t.valid}) + interval '366 days'`,
     ),
+    check("waivers_begin", sql`lower_inc(${t.valid}) and not upper_inc(${t.valid})`),
   ],
 );
 

@@ -51,11 +51,12 @@ export async function foundCompany(sizes: readonly number[]): Promise<TestCompan
   const teams: TestCompany["teams"] = [];
   for (const [number, size] of sizes.entries()) {
     const teamId = await newUnit("team", `Team of ${size}`, id, null);
-    await sql`insert into teams (unit_id, ceiling) values (${teamId}, ${size > 8 ? size : null})`;
     const people = await Promise.all(Array.from({ length: size }, (_, i) => newPerson(`p${number}-${i}`)));
-    for (const { personId } of people) {
-      await sql`insert into seats (person_id, unit_id, valid) values (${personId}, ${teamId}, tstzrange('2020-01-01', null))`;
-    }
+    await sql.begin(async (tx) => {
+      await tx`insert into teams (unit_id, ceiling) values (${teamId}, ${size > 8 ? size : null})`;
+      await tx`insert into seats (person_id, unit_id, valid)
+        select unnest(${people.map((person) => person.personId)}::uuid[]), ${teamId}, tstzrange('2020-01-01', null)`;
+    });
     teams.push({ id: teamId, people });
   }
   return { id, boss, teams };

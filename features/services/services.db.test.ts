@@ -50,30 +50,30 @@ const actor = (personId: string, rest: Partial<PersonActor> = {}): PersonActor =
 /** Departments with a team each: fourteen people north, eight south, three west; Pia of the people team and four more at the top. */
 beforeAll(async () => {
   const sql = getSql();
-  await sql`insert into company (name, created_at) values ('Test', ${OPENS})`;
+  await sql`insert into company (name, created_at, team_limit) values ('Test', ${OPENS}, 10)`;
   const unit = async (kind: string, name: string, parent: string | null) => {
     const [row] = await sql<{ id: string }[]>`insert into units (created_at) values (${OPENS}) returning id`;
     const id = row?.id ?? "";
     await sql`insert into unit_versions (unit_id, parent_id, kind, name, valid)
       values (${id}, ${parent}, ${kind}, ${name}, tstzrange('2020-01-01', null))`;
-    if (kind === "team") await sql`insert into teams (unit_id, ceiling) values (${id}, 20)`;
     return id;
   };
-  const seat = async (team: string, name: string, from = "2020-01-01") => {
+  const person = async (name: string) => {
     const [row] = await sql<{ id: string }[]>`
       insert into people (given_name, family_name, email, created_at)
       values (${name}, 'Quill', ${`${name}@example.org`}, ${OPENS}) returning id`;
-    const id = row?.id ?? "";
-    await sql`insert into seats (person_id, unit_id, valid) values (${id}, ${team}, tstzrange(${from}::timestamptz, null))`;
-    return actor(id);
+    return row?.id ?? "";
   };
   company = await unit("company", "Test", null);
   const table = async (name: string, parent: string, people: number) => {
     const id = await unit("team", `${name} table`, parent);
-    return {
-      id,
-      people: await Promise.all(Array.from({ length: people }, (_, i) => seat(id, `${name}${i}`))),
-    };
+    const ids = await Promise.all(Array.from({ length: people }, (_, i) => person(`${name}${i}`)));
+    await sql.begin(async (tx) => {
+      await tx`insert into teams (unit_id, ceiling) values (${id}, 20)`;
+      await tx`insert into seats (person_id, unit_id, valid)
+        select unnest(${ids}::uuid[]), ${id}, tstzrange('2020-01-01', null)`;
+    });
+    return { id, people: ids.map((one) => actor(one)) };
   };
   const first = await table("Top", company, 5);
   [pia, top] = [{ ...nth(first.people, 0), roles: ["people_team"] }, first.people.slice(1)];
@@ -81,7 +81,9 @@ beforeAll(async () => {
   const southTable = await table("South", await unit("department", "South", company), 8);
   [south, southTeam] = [southTable.people, southTable.id];
   west = (await table("West", await unit("department", "West", company), 3)).people;
-  late = await seat(southTeam, "Late", "2026-03-05");
+  late = actor(await person("Late"));
+  await sql`insert into seats (person_id, unit_id, valid)
+    values (${late.personId}, ${southTeam}, tstzrange('2026-03-05', null))`;
   payroll = (await at(OPENS, () => createService(pia, { name: "Payroll", promise: "Paid on the day." })))
     .serviceId;
 });

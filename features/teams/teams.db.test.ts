@@ -31,9 +31,20 @@ async function makeUnit(kind: string, name: string, parentId: string | null, lea
   return String(unit?.id);
 }
 
-async function makeTeam(name: string, ceiling: number | null = null, leadId: string | null = null) {
+async function makeTeam(name: string, leadId: string | null = null) {
   const id = await makeUnit("team", name, company, leadId);
-  await sql()`insert into teams (unit_id, ceiling) values (${id}, ${ceiling})`;
+  await sql()`insert into teams (unit_id) values (${id})`;
+  return id;
+}
+
+/** A team that comes in with its people, with a ceiling of its own. */
+async function comeIn(name: string, people: readonly string[], ceiling: number): Promise<string> {
+  const id = await makeUnit("team", name, company);
+  await sql().begin(async (tx) => {
+    await tx`insert into teams (unit_id, ceiling) values (${id}, ${ceiling})`;
+    for (const person of people)
+      await tx`insert into seats (person_id, unit_id, valid) values (${person}, ${id}, tstzrange(${opened}, null))`;
+  });
   return id;
 }
 
@@ -115,9 +126,10 @@ test("of fifty plain inserts at once for one seat exactly one gets it", async ()
 });
 
 test("a table that came in over the limit only shrinks", async () => {
-  const team = await makeTeam("Big", 10);
   const people = await makePeople(10);
-  for (const person of people) await seatBySql(person, team);
+  const team = await comeIn("Big", people, 12);
+  const [came] = await sql()`select ceiling from teams where unit_id = ${team}`;
+  expect(came?.ceiling).toBe(10);
   const [eleventh] = await makePeople(1);
   await expect(seatPerson(SYSTEM, { personId: eleventh ?? "", unitId: team })).rejects.toThrow(
     /Big has 10 people, 2 over/,
@@ -227,7 +239,7 @@ test("whatever people do, a table holds what a model says it holds", async () =>
 
 test("who may seat people: the people team, an admin, the table's own lead, nobody else", async () => {
   const [leadId = "", guest = "", stranger = ""] = await makePeople(3);
-  const team = await makeTeam("Led", null, leadId);
+  const team = await makeTeam("Led", leadId);
   const person = (personId: string, ...roles: PersonActor["roles"]): PersonActor => {
     return { kind: "person", personId, name: "Kim", roles, leads: [], owns: [], judges: [] };
   };

@@ -18,13 +18,15 @@ export async function makeCompany(departments: number, sizes: readonly number[])
     const department = await newUnit("department", `Department ${d}`, company, null);
     for (const [t, size] of sizes.entries()) {
       const team = await newUnit("team", `Team ${d}/${t}`, department, null);
-      await sql`insert into teams (unit_id, ceiling) values (${team}, ${size > 8 ? size : null})`;
       made.teams.push(team);
-      for (let p = 0; p < size; p += 1) {
-        const actor = await newPerson(`Person ${p}`, `of ${d}/${t}`);
-        await sql`insert into seats (person_id, unit_id, valid) values (${actor.personId}, ${team}, tstzrange(${SINCE}, null))`;
-        made.people.push({ actor, team });
-      }
+      const people: PersonActor[] = [];
+      for (let p = 0; p < size; p += 1) people.push(await newPerson(`Person ${p}`, `of ${d}/${t}`));
+      await sql.begin(async (tx) => {
+        await tx`insert into teams (unit_id, ceiling) values (${team}, ${size > 8 ? size : null})`;
+        for (const { personId } of people)
+          await tx`insert into seats (person_id, unit_id, valid) values (${personId}, ${team}, tstzrange(${SINCE}, null))`;
+      });
+      made.people.push(...people.map((actor) => ({ actor, team })));
     }
   }
   return made;

@@ -45,8 +45,8 @@ export async function sitDown(
   { personIds, unitId }: { personIds: readonly string[]; unitId: string },
   time: string,
 ): Promise<void> {
-  const table = await readTable(tx, unitId, time);
   await lockSeating(tx, { personIds, unitIds: [unitId] }, time);
+  const table = await readTable(tx, unitId, time);
   const sitting = await tx.execute(sql`
     select person_id as "personId" from seats
     where unit_id = ${unitId} and person_id in (${listOf(personIds)}) and valid @> ${time}::timestamptz`);
@@ -78,13 +78,14 @@ async function endSeats(tx: Db, personIds: readonly string[], time: string): Pro
 /** A table as it stands: what it is called, who leads it, where it hangs. */
 export type Table = { id: string; name: string; parentId: string; leadId: string | null };
 
-/** @throws AppError not_found when no team of that id stands at `time` */
+/** @throws AppError not_found when no team of that id stands at `time`, or when it ended just after */
 export async function readTable(tx: Db, unitId: string, time: string): Promise<Table> {
   const [table] = isId(unitId)
     ? await tx.execute(sql`
         select t.unit_id as id, v.name, v.parent_id as "parentId", v.lead_id as "leadId"
         from teams t join unit_versions v on v.unit_id = t.unit_id
-        where t.unit_id = ${unitId} and v.valid @> ${time}::timestamptz`)
+        where t.unit_id = ${unitId} and v.valid @> ${time}::timestamptz
+          and exists (select from unit_versions where unit_id = t.unit_id and upper_inf(valid))`)
     : [];
   if (!table) throw new AppError("not_found", "There is no such team.");
   return table as unknown as Table;
@@ -174,7 +175,7 @@ export async function endUnit(tx: Db, unitId: string, time: string): Promise<voi
   );
 }
 
-/** Whatever these people lead has no lead from `time` on. Call it before or after `standUp`, not between two tables. */
+/** Whatever these people lead has no lead from `time` on. */
 export async function leaveLead(tx: Db, personIds: readonly string[], time: string): Promise<void> {
   const led = await tx.execute(sql`
     select unit_id as "unitId" from unit_versions
