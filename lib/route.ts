@@ -16,9 +16,10 @@ export function route<C>(handle: (actor: Actor, request: Request, context: C) =>
     } catch (error) {
       if (isAppError(error)) {
         const body = { code: error.code, message: error.message, fields: error.fields };
+        const wait = error.retryAfterSeconds;
         return Response.json(body, {
           status: STATUS_OF[error.code],
-          headers: { "cache-control": "no-store" },
+          headers: { "cache-control": "no-store", ...(wait && { "retry-after": String(wait) }) },
         });
       }
       log.error({ err: withoutWords(error) }, "route failed");

@@ -1,0 +1,98 @@
+import { and, eq, gt, isNull, or } from "drizzle-orm";
+import type { TaskList } from "graphile-worker";
+import { createTransport } from "nodemailer";
+import { z } from "zod";
+import { type Db, getDb } from "@/db/client";
+import { people } from "@/db/schema";
+import { now } from "./clock";
+import { enqueue } from "./jobs";
+import { log } from "./log";
+import { mailHtml, mailText, oneLine } from "./mail-words";
+
+/** Words for one person. `to` is a person's id, `action` a button whose path is ours, e.g. `/teams/<id>`. */
+export type Mail = {
+  to: string;
+  subject: string;
+  text: string;
+  action?: { label: string; path: string };
+};
+
+/** Whether this portal can send mail: SMTP_URL and MAIL_FROM are set. */
+export function mailIsSet(): boolean {
+  return Boolean(process.env.SMTP_URL && process.env.MAIL_FROM);
+}
+
+/** Sends a mail after the caller's transaction commits, and tries again while the mail server is away. */
+export async function enqueueMail(tx: Db, { to, subject, text, action }: Mail): Promise<void> {
+  if (!mailIsSet()) return;
+  await enqueue(tx, "send-mail", { to, subject, text, ...action });
+}
+
+const Payload = z.object({
+  to: z.uuid(),
+  subject: z.string(),
+  text: z.string(),
+  label: z.string().optional(),
+  path: z.string().optional(),
+});
+
+export const mailTasks: TaskList = {
+  "send-mail": async (payload) => {
+    const { label, path, ...mail } = Payload.parse(payload);
+    await sendMail({ ...mail, ...(label && path && { action: { label, path } }) });
+  },
+};
+
+/**
+ * Sends a mail now, to the address its person has now; never to somebody who left.
+ * @returns whether it went out
+ * @throws what the mail server or the way to it says; its `responseCode` is the server's number (RFC 5321, 4.2)
+ */
+export async function sendMail(mail: Mail): Promise<boolean> {
+  const url = process.env.SMTP_URL;
+  const from = process.env.MAIL_FROM;
+  if (!url || !from) return false;
+  const [person] = await getDb()
+    .select({ name: people.name, address: people.email })
+    .from(people)
+    .where(and(eq(people.id, mail.to), or(isNull(people.leftAt), gt(people.leftAt, now()))));
+  if (!person) return false;
+  if (!isMailable(person.address)) {
+    log.warn({ person: mail.to }, "their address takes no mail");
+    return false;
+  }
+  const origin = new URL(process.env.NEXTAUTH_URL ?? "http://localhost:3000").origin;
+  const transport = createTransport({ ...connection(url), disableFileAccess: true, disableUrlAccess: true });
+  try {
+    await transport.sendMail({
+      from,
+      to: { name: oneLine(person.name), address: person.address },
+      subject: oneLine(mail.subject),
+      text: mailText(mail, origin),
+      html: mailHtml(mail, origin),
+      // RFC 3834: no holiday notice answers this.
+      headers: { "Auto-Submitted": "auto-generated" },
+    });
+  } finally {
+    transport.close();
+  }
+  return true;
+}
+
+/** Where to and how patiently. A password goes over the network only inside TLS. */
+function connection(url: string) {
+  const { username, hostname } = new URL(url);
+  const isHere = ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
+  return {
+    url,
+    requireTLS: username !== "" && !isHere && !url.startsWith("smtps:"),
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+  };
+}
+
+/** One plain address: nothing in it can begin another one or another header. */
+function isMailable(address: string): boolean {
+  return /^[^\s@<>(),;:"\\[\]\p{Cc}]+@[^\s@<>(),;:"\\[\]\p{Cc}]+$/u.test(address);
+}
