@@ -1,8 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Fragment } from "postgres";
 import { type Db, getDb, getSql } from "@/db/client";
-import { readTree } from "@/features/teams/queries";
-import { pathOf } from "@/features/teams/rules";
+import { readPath } from "@/features/teams/queries";
 import { type Actor, requireInside } from "@/lib/actor";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
@@ -53,15 +52,12 @@ export async function getPerson(actor: Actor, id: string): Promise<PersonPage> {
   const [person] = isId(id) ? await readPerson(id) : [];
   if (!person) throw new AppError("not_found", "There is nobody here by that address.");
   const { managerId, managerName, managerPicture, ...rest } = person;
-  const [card, tables, tree] = await Promise.all([
-    listPeople(actor, { ids: [id] }),
+  const [tables, path] = await Promise.all([
     readTables(id),
-    readTree(getDb(), now()),
+    rest.teamId ? readPath(getDb(), rest.teamId, now()) : [],
   ]);
-  const [{ teamId, teamName } = { teamId: null, teamName: null }] = card;
   const manager = managerId ? { id: managerId, name: managerName ?? "", pictureId: managerPicture } : null;
-  const leads = tree.filter((unit) => unit.leadId === id);
-  return { ...rest, teamId, teamName, manager, leads, path: teamId ? pathOf(tree, teamId) : [], tables };
+  return { ...rest, manager, path, tables };
 }
 
 /** The managers above somebody, nearest first: their reporting line. For policies; takes the caller's transaction. */
@@ -76,7 +72,7 @@ export async function managerLine(db: Db, personId: string): Promise<string[]> {
   return rows.map((row) => String(row.id));
 }
 
-type PersonRow = Omit<PersonPage, "manager" | "leads" | "path" | "tables" | "teamId" | "teamName"> & {
+type PersonRow = Omit<PersonPage, "manager" | "path" | "tables"> & {
   managerId: string | null;
   managerName: string | null;
   managerPicture: string | null;
@@ -100,10 +96,10 @@ function readCards({
 }: Look & { limit: number; offset: number }): Promise<PersonCard[]> {
   const sql = getSql();
   return sql<PersonCard[]>`
-    select p.id, p.given_name || ' ' || p.family_name as name, p.given_name as "givenName", p.title,
+    select p.id, p.name, p.given_name as "givenName", p.title,
       p.picture_id as "pictureId", s.unit_id as "teamId", v.name as "teamName"
     ${fromPeople(look)}
-    order by ${hasWords(sql`p.given_name || ' ' || p.family_name`, look.patterns)} desc,
+    order by ${hasWords(sql`p.name`, look.patterns)} desc,
       p.given_name collate "und-x-icu", p.family_name collate "und-x-icu", p.id
     limit ${limit} offset ${offset}`;
 }
@@ -118,7 +114,7 @@ function fromPeople({ ids, patterns, wide }: Look) {
     left join unit_versions v on v.unit_id = s.unit_id and v.valid @> ${time}::timestamptz
     where (${ids}::uuid[] is null or p.id = any(${ids}::uuid[]))
       and (${ids}::uuid[] is not null or p.left_at is null or p.left_at > ${time})
-      and ${hasWords(sql`p.given_name || ' ' || p.family_name ${more}`, patterns)}`;
+      and ${hasWords(sql`p.name ${more}`, patterns)}`;
 }
 
 /** Whether a text has every one of the words, accents and case aside. */
@@ -128,12 +124,19 @@ function hasWords(text: Fragment, patterns: string[]) {
 }
 
 function readPerson(id: string): Promise<PersonRow[]> {
+  const time = now();
   return getSql()<PersonRow[]>`
-    select p.id, p.given_name || ' ' || p.family_name as name, p.given_name as "givenName", p.title,
-      p.picture_id as "pictureId", p.about, p.started_on::text as "startedOn",
-      coalesce(p.left_at <= ${now()}, false) as "hasLeft", m.id as "managerId",
-      m.given_name || ' ' || m.family_name as "managerName", m.picture_id as "managerPicture"
-    from people p left join people m on m.id = p.manager_id
+    select p.id, p.name, p.given_name as "givenName", p.title, p.picture_id as "pictureId", p.about,
+      p.started_on::text as "startedOn", coalesce(p.left_at <= ${time}, false) as "hasLeft",
+      s.unit_id as "teamId", v.name as "teamName",
+      m.id as "managerId", m.name as "managerName", m.picture_id as "managerPicture",
+      (select coalesce(json_agg(json_build_object(
+          'id', unit_id, 'parentId', parent_id, 'kind', kind, 'name', name, 'leadId', lead_id)), '[]')
+        from unit_versions where lead_id = p.id and valid @> ${time}::timestamptz) as leads
+    from people p
+    left join people m on m.id = p.manager_id
+    left join seats s on s.person_id = p.id and s.valid @> ${time}::timestamptz
+    left join unit_versions v on v.unit_id = s.unit_id and v.valid @> ${time}::timestamptz
     where p.id = ${id}`;
 }
 

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { people, serviceOwners, services } from "@/db/schema";
-import { readTree } from "@/features/teams/queries";
+import { readPath } from "@/features/teams/queries";
 import { type Actor, authorize } from "@/lib/actor";
 import { record } from "@/lib/audit";
 import { now } from "@/lib/clock";
@@ -77,7 +77,7 @@ export async function nameOwners(actor: Actor, { serviceId, personIds }: Owners)
 }
 
 async function requireProvider(tx: Db, unitId: string): Promise<void> {
-  const unit = (await readTree(tx, now())).find(({ id }) => id === unitId);
+  const unit = (await readPath(tx, unitId, now())).at(-1);
   if (unit?.kind === "team" || unit?.kind === "department") return;
   throw wrong("not_found", "providerId", "Choose a team or a department that is there today.");
 }

@@ -5,7 +5,7 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { isId } from "@/lib/id";
 import { canSeatAt } from "./policy";
-import { pathOf, roomAt } from "./rules";
+import { roomAt } from "./rules";
 import type { Member, Seat, TeamCard, TeamPage, TreeUnit } from "./types";
 
 /** Every unit that stands at `time`. For features that already hold a transaction; pages use `listTeams`. */
@@ -13,6 +13,24 @@ export async function readTree(db: Db, time: Date): Promise<TreeUnit[]> {
   const rows = await db.execute(sql`
     select unit_id as id, parent_id as "parentId", kind, name, lead_id as "leadId"
     from unit_versions where valid @> ${time.toISOString()}::timestamptz`);
+  return rows as unknown as TreeUnit[];
+}
+
+/**
+ * From the company down to the unit itself, as the tree stands at `time`; empty when the unit does not stand then.
+ * For pages and commands that need one branch and not the whole tree.
+ */
+export async function readPath(db: Db, unitId: string, time: Date): Promise<TreeUnit[]> {
+  const rows = await db.execute(sql`
+    with recursive up as (
+      select unit_id, parent_id, kind, name, lead_id, 0 as steps from unit_versions
+      where unit_id = ${unitId} and valid @> ${time.toISOString()}::timestamptz
+      union all
+      select v.unit_id, v.parent_id, v.kind, v.name, v.lead_id, up.steps + 1
+      from up join unit_versions v on v.unit_id = up.parent_id and v.valid @> ${time.toISOString()}::timestamptz
+      where up.steps < 100
+    )
+    select unit_id as id, parent_id as "parentId", kind, name, lead_id as "leadId" from up order by steps desc`);
   return rows as unknown as TreeUnit[];
 }
 
@@ -39,10 +57,9 @@ export async function getTeam(actor: Actor, unitId: string): Promise<TeamPage> {
   requireInside(actor);
   const [card] = isId(unitId) ? await readTeams(unitId) : [];
   if (!card) throw new AppError("not_found", "There is no such team.");
-  const [tree, members] = await Promise.all([readTree(getDb(), now()), readMembers(unitId)]);
+  const [path, members] = await Promise.all([readPath(getDb(), unitId, now()), readMembers(unitId)]);
   const lead = card.lead?.id ?? null;
   members.sort((a, b) => Number(b.id === lead) - Number(a.id === lead));
-  const path = pathOf(tree, unitId);
   return { ...card, kind: "team", path, members, maySeat: canSeatAt(actor, { leadId: lead }) };
 }
 
@@ -59,7 +76,7 @@ async function readTeams(only: string | null): Promise<TeamCard[]> {
   const rows = await getSql()<TeamRow[]>`
     select t.unit_id as id, v.name, v.parent_id as "parentId", coalesce(up.name, '') as "parentName",
       top.unit_id as "upperId", top.name as "upperName",
-      l.id as "leadId", l.given_name || ' ' || l.family_name as "leadName", l.picture_id as "leadPicture",
+      l.id as "leadId", l.name as "leadName", l.picture_id as "leadPicture",
       (select count(*)::int from seats s where s.unit_id = t.unit_id and s.valid @> ${time}::timestamptz) as people,
       (select team_limit from company) as limit
     from teams t
@@ -80,7 +97,7 @@ async function readTeams(only: string | null): Promise<TeamCard[]> {
 
 function readMembers(unitId: string): Promise<Member[]> {
   return getSql()<Member[]>`
-    select p.id, p.given_name || ' ' || p.family_name as name, p.title, p.picture_id as "pictureId",
+    select p.id, p.name, p.title, p.picture_id as "pictureId",
       array(select strength_id from person_strengths where person_id = p.id order by position) as strengths
     from seats s join people p on p.id = s.person_id
     where s.unit_id = ${unitId} and s.valid @> ${now()}::timestamptz

@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import { type Db, getDb } from "@/db/client";
-import { readTree } from "@/features/teams/queries";
 import { pathOf } from "@/features/teams/rules";
 import type { TreeUnit } from "@/features/teams/types";
 import { type Actor, requireInside } from "@/lib/actor";
@@ -8,7 +7,6 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { isId } from "@/lib/id";
 import { canActOn, canSeeTeamHealth } from "../policy";
-import { refOf } from "../rules/cells";
 import type { UnitRef } from "../types";
 
 export type Place = {
@@ -46,12 +44,25 @@ export async function getPlace(actor: Actor, unitId: string): Promise<Place> {
 /** The units whose health is this person's daily business: those they sit in, from the table up, and those they lead. */
 export async function listMyUnits(actor: Actor): Promise<UnitRef[]> {
   requireInside(actor);
-  const db = getDb();
-  const tree = await readTree(db, now());
-  const seat = await seatOf(db, actor);
-  const mine = seat ? pathOf(tree, seat).reverse() : [];
-  const led = actor.kind === "person" ? tree.filter(({ id }) => actor.leads.includes(id)) : [];
-  return [...new Set([...led, ...mine])].map(refOf);
+  if (actor.kind !== "person") return [];
+  const time = now().toISOString();
+  const rows = await getDb().execute(sql`
+    with recursive mine as (
+      select v.unit_id, v.parent_id, v.kind, v.name, 0 as steps
+      from seats s join unit_versions v on v.unit_id = s.unit_id and v.valid @> ${time}::timestamptz
+      where s.person_id = ${actor.personId} and s.valid @> ${time}::timestamptz
+      union all
+      select v.unit_id, v.parent_id, v.kind, v.name, mine.steps + 1
+      from mine join unit_versions v on v.unit_id = mine.parent_id and v.valid @> ${time}::timestamptz
+      where mine.steps < 100
+    )
+    select unit_id as id, kind, name from (
+      select unit_id, kind, name, -1 as steps from unit_versions
+      where lead_id = ${actor.personId} and valid @> ${time}::timestamptz
+      union all
+      select unit_id, kind, name, steps from mine
+    ) units group by unit_id, kind, name order by min(steps)`);
+  return rows as unknown as UnitRef[];
 }
 
 /** `line`: the managers above the nearest lead of the unit, who stand above it as well. */
@@ -96,12 +107,4 @@ async function readSurroundings(db: Db, actor: Actor, unitId: string): Promise<S
 
 function leads(actor: Actor, path: TreeUnit[]): boolean {
   return actor.kind === "person" && path.some(({ leadId }) => leadId === actor.personId);
-}
-
-async function seatOf(db: Db, actor: Actor): Promise<string | null> {
-  if (actor.kind !== "person") return null;
-  const [seat] = await db.execute(sql`
-    select unit_id as id from seats
-    where person_id = ${actor.personId} and valid @> ${now().toISOString()}::timestamptz`);
-  return seat ? String(seat.id) : null;
 }
