@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Mapping, MEANINGS, type Meaning } from "./rules/columns";
 import { TEAM_RULES } from "./rules/directory";
+import { plainLine } from "./rules/plain-line";
 
 const word = (most: number) => z.string().trim().max(most, `At most ${most} characters, please.`);
 const needed = (most: number, sentence: string) => word(most).min(1, sentence);
@@ -45,6 +46,28 @@ export const Grant = z.object({
   role: z.enum(["admin", "people_team", "leader"], "Choose a role."),
 });
 export type Grant = z.output<typeof Grant>;
+
+const line = (most: number) => z.string().transform(plainLine).pipe(word(most));
+
+/** What the directory says of somebody: one line each, and at least one of the two names. */
+const personWords = {
+  email: Mail,
+  givenName: line(200),
+  familyName: line(200),
+  title: line(200),
+  department: line(200),
+};
+
+export const Join = z
+  .object({ ...personWords, externalId: line(200), managerId: z.union([z.literal(""), PersonId]) })
+  .refine(({ givenName, familyName }) => givenName || familyName, {
+    message: "What is their name? One word will do.",
+    path: ["givenName"],
+  });
+export type Join = z.output<typeof Join>;
+
+export const Leave = z.object({ personId: PersonId });
+export type Leave = z.output<typeof Leave>;
 
 export const About = z.object({
   personId: PersonId,

@@ -38,3 +38,17 @@ export type PersonPage = PersonCard & {
 
 /** What the company is called, what its people call each other, and how many may sit in a team. */
 export type CompanyWords = { name: string; memberSingular: string; memberPlural: string; teamLimit: number };
+
+/** What the directory says of somebody; what is left out stays as it is. */
+export type PersonFields = {
+  email?: string;
+  givenName?: string;
+  familyName?: string;
+  title?: string;
+  department?: string;
+  /** What ties them to the HR system; nobody else's. */
+  externalId?: string | null;
+  managerId?: string | null;
+  /** A calendar day, YYYY-MM-DD. */
+  startedOn?: string | null;
+};
