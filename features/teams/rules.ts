@@ -38,13 +38,27 @@ export function inWords(count: number): string {
   return words[count] ?? String(count);
 }
 
-/** Why the next one cannot sit down here, and what to do about it. */
-export function fullTableSentence(team: string, people: number, limit: number, who: string): string {
+/** Why the next one cannot sit down here, and what to do about it. @param waived how many a running waiver allows */
+export function fullTableSentence(
+  team: string,
+  people: number,
+  limit: number,
+  who: string,
+  waived: number | null = null,
+): string {
   const state =
-    people > limit
-      ? `${team} has ${people} people, ${people - limit} over, and can only get smaller`
-      : `${team} has ${people} people, and two pizzas feed no more than ${limit}`;
+    waived !== null && waived > limit && people >= waived
+      ? `${team} has ${people} people, and its waiver allows no more than ${waived}`
+      : people > limit
+        ? `${team} has ${people} people, ${people - limit} over, and can only get smaller`
+        : `${team} has ${people} people, and two pizzas feed no more than ${limit}`;
   return `${state}. Free a seat there first, or split the team; then ${who} can sit down.`;
+}
+
+/** Why these teams cannot become one. */
+export function mergedTooLarge(teams: readonly string[], people: number, limit: number): string {
+  const names = new Intl.ListFormat("en-GB").format(teams);
+  return `Together ${names} have ${people} people, and two pizzas feed no more than ${limit}. Nothing was changed. Free some seats first, or merge fewer teams.`;
 }
 
 /** Teams that stand together on the page of all teams. */

@@ -95,14 +95,21 @@ export async function readTable(tx: Db, unitId: string, time: string): Promise<T
 async function requireRoom(tx: Db, table: Table, coming: readonly string[], time: string): Promise<void> {
   const [room] = await tx.execute(sql`
     select team_peak(t.unit_id, tstzrange(${time}::timestamptz, null)) as people, c.team_limit as "limit",
-      greatest(c.team_limit, t.ceiling, (select seats from team_waivers w
-        where w.unit_id = t.unit_id and w.valid @> ${time}::timestamptz)) as allowed,
+      greatest(c.team_limit, t.ceiling, w.seats) as allowed, w.seats as waived,
       (select name from people where id = ${coming[0] ?? null}) as name
-    from teams t cross join company c where t.unit_id = ${table.id}`);
+    from teams t cross join company c
+    left join team_waivers w on w.unit_id = t.unit_id and w.valid @> ${time}::timestamptz
+    where t.unit_id = ${table.id}`);
   const people = Number(room?.people);
   if (people + coming.length <= Number(room?.allowed)) return;
   const who = coming.length === 1 ? String(room?.name) : `all ${coming.length}`;
-  const sentence = fullTableSentence(table.name, people, Number(room?.limit), who);
+  const sentence = fullTableSentence(
+    table.name,
+    people,
+    Number(room?.limit),
+    who,
+    room?.waived ? Number(room.waived) : null,
+  );
   throw new AppError("team_full", sentence, { personId: sentence });
 }
 
