@@ -61,6 +61,27 @@ export function mergedTooLarge(teams: readonly string[], people: number, limit: 
   return `Together ${names} have ${people} people, and two pizzas feed no more than ${limit}. Nothing was changed. Free some seats first, or merge fewer teams.`;
 }
 
+/** How long before its end a waiver is spoken of. */
+export const WAIVER_REMINDER_DAYS = 14;
+
+/** The beginning of a day written as 2027-03-03, in the portal's time zone. */
+export function firstMoment(day: string): Date {
+  return new Date(`${day}T00:00:00`);
+}
+
+/** The end of such a day: the beginning of the next. */
+export function lastMoment(day: string): Date {
+  const end = firstMoment(day);
+  end.setDate(end.getDate() + 1);
+  return end;
+}
+
+/** "3 March", with its year when that is another one than the year we are in. */
+export function dayWords(time: Date, today: Date = time): string {
+  const year = time.getFullYear() === today.getFullYear() ? undefined : "numeric";
+  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year }).format(time);
+}
+
 /** Teams that stand together on the page of all teams. */
 export type TeamGroup = { id: string; name: string; teams: TeamCard[]; people: number };
 
