@@ -6,5 +6,7 @@ export const schedule: CronItem[] = [
   { task: "close-due-rounds", match: "*/5 * * * *" },
   { task: "resume-rounds", match: "*/10 * * * *" },
   { task: "close-nominations", match: "*/15 * * * *" },
+  { task: "apply-due-reorganisations", match: "*/5 * * * *" },
+  { task: "remind-of-waivers", match: "20 6 * * *" },
   { task: "destroy-spent-keys", match: "7 * * * *" },
 ];

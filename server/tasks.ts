@@ -2,11 +2,18 @@ import type { Task, TaskList } from "graphile-worker";
 import { awardTasks } from "@/features/awards/jobs";
 import { ballotTasks } from "@/features/ballots/jobs";
 import { surveyTasks } from "@/features/surveys/jobs";
+import { teamTasks } from "@/features/teams/jobs";
 import { withoutWords } from "@/lib/errors";
 import { mailTasks } from "@/lib/mail";
 
 /** Every job the portal knows, by the name it is enqueued under. Each feature brings its own in jobs.ts. */
-export const tasks: TaskList = keepWordsOut({ ...awardTasks, ...ballotTasks, ...surveyTasks, ...mailTasks });
+export const tasks: TaskList = keepWordsOut({
+  ...awardTasks,
+  ...ballotTasks,
+  ...surveyTasks,
+  ...teamTasks,
+  ...mailTasks,
+});
 
 /** A failed job's message is kept in the database until it runs again; that of a count could quote answers. */
 function keepWordsOut(list: TaskList): TaskList {

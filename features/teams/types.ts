@@ -47,3 +47,79 @@ export type TeamPage = TeamCard & {
   /** Whether the one who asks may seat somebody here. */
   maySeat: boolean;
 };
+
+/** A unit before or after changes; `people` at its table, null where there is none. */
+export type PreviewUnit = {
+  id: string;
+  kind: UnitKind;
+  name: string;
+  parentId: string | null;
+  parentName: string | null;
+  leadName: string | null;
+  people: number | null;
+};
+
+/** What changes of the tree would make of the units they touch. */
+export type Preview = { before: PreviewUnit[]; after: PreviewUnit[] };
+
+/** Leave for a team to seat more than the limit: how many, why, who approved it, from when until when. */
+export type Waiver = {
+  unitId: string;
+  teamName: string;
+  seats: number;
+  reason: string;
+  approver: { id: string; name: string };
+  since: Date;
+  endsAt: Date;
+  /** How many sit there now. */
+  people: number;
+};
+
+/** A team with more people than two pizzas feed, and why: it came in like this, or a waiver ran out or runs. */
+export type OverTeam = {
+  id: string;
+  name: string;
+  parentName: string;
+  people: number;
+  waivedUntil: Date | null;
+};
+
+/** A planned reorganisation as those who plan see it. */
+export type Reorganisation = {
+  id: string;
+  name: string;
+  takesEffectAt: Date;
+  state: "planned" | "done" | "stuck" | "cancelled";
+  problem: string | null;
+  maker: { id: string; name: string };
+  /** Its steps in words. */
+  steps: string[];
+  settledAt: Date | null;
+};
+
+/** Something planned for a unit: when, in which plan, and what happens to it, in words. */
+export type Ahead = { id: string; plan: string; day: Date; words: string };
+
+/** A unit of another time that became this one, or that this one became. */
+export type Kin = {
+  id: string;
+  name: string;
+  kind: UnitKind;
+  how: "split" | "merge";
+  at: Date;
+  stands: boolean;
+};
+
+/** What a unit was before, and what became of it. `endedAt` is null while it stands. */
+export type UnitHistory = {
+  id: string;
+  name: string;
+  kind: UnitKind;
+  parentName: string | null;
+  endedAt: Date | null;
+  people: number;
+  cameFrom: Kin[];
+  became: Kin[];
+  /** Names it had before, newest first, with the day each was given up. */
+  names: { name: string; until: Date }[];
+};

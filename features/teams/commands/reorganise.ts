@@ -12,6 +12,7 @@ import { stuckMail } from "../messages";
 import { canChangeTree } from "../policy";
 import { firstMoment } from "../rules";
 import { changeTree } from "./change-tree";
+import { rehearseSteps } from "./rehearse";
 
 /**
  * Plans changes of the tree for a day to come. They are tried at once, all together, and taken back: what would not go
@@ -31,7 +32,7 @@ export async function planReorganisation(
     const sentence = "Choose a day to come, within two years. What should happen today is done at once.";
     throw new AppError("invalid", sentence, { day: sentence });
   }
-  await rehearse(actor, steps);
+  await rehearseSteps(actor, { steps });
   return transaction(async (tx) => {
     const [made] = await tx.execute(sql`
       insert into reorganisations (name, takes_effect_at, steps, created_by, created_at)
@@ -155,19 +156,6 @@ async function settle(
   await tx.execute(sql`
     update reorganisations set state = ${state}, problem = ${problem}, settled_at = ${now().toISOString()}::timestamptz
     where id = ${id}`);
-}
-
-class TakenBack extends Error {}
-
-/** Does all of it and takes it back, so that what would not go is known before its day. */
-async function rehearse(actor: Actor, steps: readonly Step[]): Promise<void> {
-  await transaction(async (tx) => {
-    await changeTree(tx, actor, steps, now().toISOString());
-    await tx.execute(sql`set constraints all immediate`);
-    throw new TakenBack();
-  }).catch((error: unknown) => {
-    if (!(error instanceof TakenBack)) throw error;
-  });
 }
 
 const MAY = "The people team plans reorganisations.";
