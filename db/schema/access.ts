@@ -78,6 +78,29 @@ export const apiTokens = pgTable(
   ],
 );
 
+/** What the directory's machine asked for last and could not have, one row a person or group, until it succeeds. */
+export const connectionRefusals = pgTable(
+  "connection_refusals",
+  {
+    tokenId: uuid("token_id")
+      .notNull()
+      .references(() => apiTokens.id, { onDelete: "cascade" }),
+    noun: text("noun", { enum: ["person", "team"] }).notNull(),
+    /** What it was about, as the machine named it. */
+    subject: text("subject").notNull(),
+    /** How many people it wanted at the table, where it said so. */
+    people: integer("people"),
+    reason: text("reason").notNull(),
+    times: integer("times").notNull().default(1),
+    lastAt: moment("last_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tokenId, t.noun, t.subject] }),
+    check("known_refusal_nouns", sql`${t.noun} in ('person', 'team')`),
+    check("refusals_are_short", sql`length(${t.subject}) <= 320 and length(${t.reason}) <= 600`),
+  ],
+);
+
 /** How often something was done within a window of time, so that a limit holds over every replica. */
 export const rateWindows = pgTable(
   "rate_windows",

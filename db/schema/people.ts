@@ -5,7 +5,6 @@ import {
   date,
   index,
   integer,
-  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -59,6 +58,10 @@ export const people = pgTable(
   {
     id: uuid("id").primaryKey().defaultRandom(),
     externalId: text("external_id"),
+    /** What the directory's machine calls them, where that is not their external id. */
+    directoryId: text("directory_id"),
+    /** What they sign in with there, where that is not their mail address. */
+    userName: text("user_name"),
     email: text("email").notNull(),
     givenName: text("given_name").notNull(),
     familyName: text("family_name").notNull(),
@@ -76,9 +79,14 @@ export const people = pgTable(
     pictureId: text("picture_id").references(() => pictures.id),
     startedOn: date("started_on"),
     leftAt: moment("left_at"),
+    /** When the directory's machine deleted them: it knows them no more, here their history stays. */
+    droppedAt: moment("dropped_at"),
     createdAt: moment("created_at").notNull(),
   },
   (t) => [
+    uniqueIndex("people_user_name_key").on(sql`lower(${t.userName})`),
+    uniqueIndex("people_directory_id_key").on(t.directoryId),
+    check("dropped_people_have_left", sql`${t.droppedAt} is null or ${t.leftAt} is not null`),
     uniqueIndex("people_email_key").on(sql`lower(${t.email})`),
     uniqueIndex("people_external_id_key").on(t.externalId),
     index("people_manager_idx").on(t.managerId),
@@ -107,36 +115,5 @@ export const roleGrants = pgTable(
   (t) => [
     primaryKey({ columns: [t.personId, t.role] }),
     check("known_roles", sql`${t.role} in ('admin', 'people_team', 'leader')`),
-  ],
-);
-
-/** A directory file on its way in: read, looked at, then applied in one transaction or dropped. */
-export const importDrafts = pgTable("import_drafts", {
-  id: uuid("id").primaryKey().defaultRandom(),
-  createdBy: uuid("created_by")
-    .notNull()
-    .references(() => people.id),
-  createdAt: moment("created_at").notNull(),
-  fileName: text("file_name").notNull(),
-  file: bytea("file").notNull(),
-  mapping: jsonb("mapping").$type<Record<string, string>>().notNull(),
-  teamRule: text("team_rule").notNull(),
-  appliedAt: moment("applied_at"),
-});
-
-/** Pictures that came with a draft, already re-encoded: encoding precedes the transaction. */
-export const importPictures = pgTable(
-  "import_pictures",
-  {
-    draftId: uuid("draft_id")
-      .notNull()
-      .references(() => importDrafts.id, { onDelete: "cascade" }),
-    name: text("name").notNull(),
-    pictureId: text("picture_id").references(() => pictures.id),
-    problem: text("problem"),
-  },
-  (t) => [
-    primaryKey({ columns: [t.draftId, t.name] }),
-    check("picture_or_problem", sql`num_nonnulls(${t.pictureId}, ${t.problem}) = 1`),
   ],
 );

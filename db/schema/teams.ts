@@ -46,6 +46,8 @@ export const teams = pgTable(
       .primaryKey()
       .references(() => units.id),
     ceiling: integer("ceiling"),
+    /** What the directory's machine calls it. */
+    directoryId: text("directory_id").unique(),
     seatChanges: integer("seat_changes").notNull().default(0),
   },
   (t) => [check("ceilings_are_counts", sql`${t.ceiling} > 0`)],
