@@ -4,6 +4,7 @@ export * from "./asks";
 export * from "./awards";
 export * from "./ballots";
 export * from "./follow-ups";
+export * from "./imports";
 export * from "./people";
 export * from "./results";
 export * from "./services";
