@@ -18,5 +18,4 @@ ALTER TABLE "teams" ADD COLUMN "directory_id" text;--> statement-breakpoint
 ALTER TABLE "connection_refusals" ADD CONSTRAINT "connection_refusals_token_id_api_tokens_id_fk" FOREIGN KEY ("token_id") REFERENCES "public"."api_tokens"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "people_user_name_key" ON "people" USING btree (lower("user_name"));--> statement-breakpoint
 CREATE UNIQUE INDEX "people_directory_id_key" ON "people" USING btree ("directory_id");--> statement-breakpoint
-ALTER TABLE "teams" ADD CONSTRAINT "teams_directory_id_unique" UNIQUE("directory_id");--> statement-breakpoint
-ALTER TABLE "people" ADD CONSTRAINT "dropped_people_have_left" CHECK ("people"."dropped_at" is null or "people"."left_at" is not null);
+ALTER TABLE "teams" ADD CONSTRAINT "teams_directory_id_unique" UNIQUE("directory_id");

@@ -79,14 +79,13 @@ export const people = pgTable(
     pictureId: text("picture_id").references(() => pictures.id),
     startedOn: date("started_on"),
     leftAt: moment("left_at"),
-    /** When the directory's machine deleted them: it knows them no more, here their history stays. */
+    /** When the directory's machine deleted them: while they are gone it knows them no more; here their history stays. */
     droppedAt: moment("dropped_at"),
     createdAt: moment("created_at").notNull(),
   },
   (t) => [
     uniqueIndex("people_user_name_key").on(sql`lower(${t.userName})`),
     uniqueIndex("people_directory_id_key").on(t.directoryId),
-    check("dropped_people_have_left", sql`${t.droppedAt} is null or ${t.leftAt} is not null`),
     uniqueIndex("people_email_key").on(sql`lower(${t.email})`),
     uniqueIndex("people_external_id_key").on(t.externalId),
     index("people_manager_idx").on(t.managerId),
