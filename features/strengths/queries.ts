@@ -1,19 +1,29 @@
 import { getSql } from "@/db/client";
-import { type Actor, requireInside } from "@/lib/actor";
+import { type Actor, authorize, requireInside } from "@/lib/actor";
 import { now } from "@/lib/clock";
 import { isId } from "@/lib/id";
-import { teamMap } from "./rules";
-import type { PostedStrength, Strength, TeamMap } from "./types";
+import { canKeepStrengths } from "./policy";
+import { teamMap, withKept } from "./rules";
+import type { CatalogueStrength, PostedStrength, TeamMap } from "./types";
 
-/** The catalogue in the company's order, with how many people here now list each. @throws AppError not_signed_in */
-export async function listStrengths(actor: Actor): Promise<Strength[]> {
+/** What can be chosen, in the company's order. @throws AppError not_signed_in */
+export async function listStrengths(actor: Actor): Promise<PostedStrength[]> {
   requireInside(actor);
-  const time = now();
-  return getSql()<Strength[]>`
-    select s.id, s.family, s.name, s.hint,
-      (select count(*)::int from person_strengths ps join people p on p.id = ps.person_id
-        where ps.strength_id = s.id and (p.left_at is null or p.left_at > ${time})) as people
-    from strengths s order by s.position, s.id`;
+  return getSql()<PostedStrength[]>`
+    select id, family, name, hint from strengths where retired_at is null order by position, id`;
+}
+
+/** The whole catalogue with what was taken out, for those who keep it. @throws AppError not_signed_in, forbidden */
+export async function listCatalogue(actor: Actor): Promise<CatalogueStrength[]> {
+  authorize(actor, canKeepStrengths(actor));
+  return getSql()<CatalogueStrength[]>`
+    select s.id, s.family, s.name, s.hint, s.words, s.retired_at is not null as "isRetired",
+      coalesce(listed.people, 0)::int as people
+    from strengths s left join (
+      select ps.strength_id, count(*) as people from person_strengths ps join people p on p.id = ps.person_id
+      where p.left_at is null or p.left_at > ${now()} group by ps.strength_id
+    ) listed on listed.strength_id = s.id
+    order by s.position, s.id`;
 }
 
 /** What somebody has posted, best first; empty when nothing. @throws AppError not_signed_in */
@@ -42,7 +52,7 @@ export async function getStrengthsOfMany(
 export async function listTeamMap(actor: Actor, personIds: readonly string[]): Promise<TeamMap> {
   const [catalogue, lists] = await Promise.all([listStrengths(actor), getStrengthsOfMany(actor, personIds)]);
   return teamMap(
-    catalogue.map(({ people: _, ...strength }) => strength),
+    withKept(catalogue, [...lists.values()].flat()),
     [...lists].map(([personId, strengths]) => ({ personId, strengths: strengths.map(({ id }) => id) })),
   );
 }

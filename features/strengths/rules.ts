@@ -2,6 +2,10 @@ import type { Family, PostedStrength, StrengthRow, TeamMap } from "./types";
 
 export const FEWEST = 5;
 export const MOST = 10;
+/** A catalogue never gets smaller than this. */
+export const FEWEST_IN_CATALOGUE = 10;
+/** How many strengths one colleague suggests to another at most. */
+export const SUGGESTIONS_A_PAIR = 3;
 /** How many of somebody's strengths count in their team's map. */
 export const TOP = 5;
 
@@ -31,6 +35,16 @@ export function moved<T>(list: readonly T[], from: number, to: number): T[] {
   if (to < 0 || to >= list.length) return rest;
   rest.splice(to, 0, ...rest.splice(from, 1));
   return rest;
+}
+
+/** What can be chosen, and after it what left the catalogue and is still in somebody's list. */
+export function withKept(
+  catalogue: readonly PostedStrength[],
+  posted: readonly PostedStrength[],
+): PostedStrength[] {
+  const kept = new Map(posted.map((strength) => [strength.id, strength]));
+  for (const { id } of catalogue) kept.delete(id);
+  return [...catalogue, ...kept.values()];
 }
 
 /**

@@ -4,7 +4,7 @@ import { useTestDatabase } from "@/db/testing";
 import { OUTSIDER, type PersonActor, SYSTEM } from "@/lib/actor";
 import { at } from "@/lib/clock";
 import { postStrengths } from "./commands";
-import { getStrengthsOf, getStrengthsOfMany, listStrengths, listTeamMap } from "./queries";
+import { getStrengthsOf, getStrengthsOfMany, listCatalogue, listStrengths, listTeamMap } from "./queries";
 
 useTestDatabase();
 
@@ -88,7 +88,7 @@ test("the catalogue counts those who are here now", async () => {
   await postStrengths(ada, { strengths: FIVE });
   await postStrengths(bo, { strengths: [...FIVE] });
   await getSql()`update people set left_at = '2026-03-01' where id = ${bo.personId}`;
-  const counted = async () => (await listStrengths(ada)).find(({ id }) => id === "fixer")?.people;
+  const counted = async () => (await listCatalogue(SYSTEM)).find(({ id }) => id === "fixer")?.people;
   expect(await at(new Date("2026-02-01"), counted)).toBe(2);
   expect(await at(new Date("2026-04-01"), counted)).toBe(1);
   await getSql()`update people set left_at = null where id = ${bo.personId}`;
