@@ -26,6 +26,7 @@ export const unitVersions = pgTable(
     valid: tstzrange("valid").notNull(),
   },
   (t) => [
+    index("unit_versions_unit_idx").on(t.unitId),
     index("unit_versions_parent_idx").on(t.parentId),
     index("unit_versions_lead_idx").on(t.leadId),
     check("known_kinds", sql`${t.kind} in ('company', 'business_unit', 'department', 'team')`),
@@ -50,7 +51,10 @@ export const teams = pgTable(
     directoryId: text("directory_id").unique(),
     seatChanges: integer("seat_changes").notNull().default(0),
   },
-  (t) => [check("ceilings_are_counts", sql`${t.ceiling} > 0`)],
+  (t) => [
+    index("teams_ceiling_idx").on(t.unitId).where(sql`${t.ceiling} is not null`),
+    check("ceilings_are_counts", sql`${t.ceiling} > 0`),
+  ],
 );
 
 /** A person at a table during `valid`. One seat a person at any time (constraint); the team's limit by trigger. */
@@ -105,6 +109,22 @@ export const teamWaivers = pgTable(
     check("waivers_begin", sql`lower_inc(${t.valid}) and not upper_inc(${t.valid})`),
   ],
 );
+
+/**
+ * What hangs below a unit in a company of more than a hundred teams, counted by a job every minute, so that a page need
+ * not count a hundred thousand seats to show seven figures. Never what anything is decided by.
+ */
+export const unitCounts = pgTable("unit_counts", {
+  unitId: uuid("unit_id")
+    .primaryKey()
+    .references(() => units.id),
+  teams: integer("teams").notNull(),
+  people: integer("people").notNull(),
+  /** Teams with more people than two pizzas feed, and teams with a seat to spare. */
+  over: integer("over").notNull(),
+  free: integer("free").notNull(),
+  countedAt: moment("counted_at").notNull(),
+});
 
 /** Where a unit came from: a split makes several of one, a merge one of several. */
 export const unitLineage = pgTable(
