@@ -16,11 +16,15 @@ export type PersonActor = {
   judges: readonly string[];
 };
 
-/** Who asks: a person, the portal itself (jobs, the entry scripts), the office screen, or nobody we know. */
+/** The company's directory at the other end of a token. It keeps people and teams in step and may do nothing else. */
+export type MachineActor = { kind: "machine"; tokenId: string; name: string };
+
+/** Who asks: a person, the portal itself (jobs, the entry scripts), the office screen, a machine, or nobody we know. */
 export type Actor =
   | PersonActor
   | { kind: "system" }
   | { kind: "display"; tokenId: string }
+  | MachineActor
   | { kind: "outsider" };
 
 export const SYSTEM: Actor = { kind: "system" };

@@ -5,6 +5,7 @@ import { now } from "./clock";
 
 /**
  * Writes who did what, inside the caller's transaction. Ballots, answers and comment threads are never audited.
+ * What a machine did names its token.
  * @param subject what it was done to, as `noun:id`
  */
 export async function record(
@@ -15,5 +16,6 @@ export async function record(
   detail: Record<string, unknown> = {},
 ): Promise<void> {
   const actorId = actor.kind === "person" ? actor.personId : null;
-  await tx.insert(audit).values({ at: now(), actorId, action, subject, detail });
+  const by = actor.kind === "machine" ? { token: actor.tokenId, tokenName: actor.name } : {};
+  await tx.insert(audit).values({ at: now(), actorId, action, subject, detail: { ...detail, ...by } });
 }

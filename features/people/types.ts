@@ -48,6 +48,9 @@ export type PersonFields = {
   department?: string;
   /** What ties them to the HR system; nobody else's. */
   externalId?: string | null;
+  /** What the company's directory calls them and what they sign in with there, where that is something else again. */
+  directoryId?: string | null;
+  userName?: string | null;
   managerId?: string | null;
   /** A calendar day, YYYY-MM-DD. */
   startedOn?: string | null;
