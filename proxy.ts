@@ -28,10 +28,18 @@ export function proxy(request: NextRequest) {
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
+  headers.set("x-wanted-path", wantedPath(request));
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   if (https) response.headers.set("strict-transport-security", "max-age=31536000");
   return response;
+}
+
+/** Which page was asked for, so that whoever has to sign in first comes back to it. */
+function wantedPath({ nextUrl }: NextRequest): string {
+  const query = new URLSearchParams(nextUrl.searchParams);
+  query.delete("_rsc");
+  return nextUrl.pathname + (query.size > 0 ? `?${query}` : "");
 }
 
 // Uploads go past it: of a body that passes here Next keeps the first 10 MB and drops the rest without a word.

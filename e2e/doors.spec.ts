@@ -18,6 +18,10 @@ const OPEN_PAGES: Record<string, [status: number, why: string]> = {
 /** Routes that a stranger may call, and why. Every other one refuses. */
 const OPEN_ROUTES: Record<string, string> = {
   "/api/auth/[...nextauth]": "signing in happens here",
+  "/api/auth/provider": "the way to the company's provider begins here, and changes nothing",
+  "/api/auth/provider/callback":
+    "signing in ends here: without an attempt of one's own it leads back to the door",
+  "/api/auth/leave": "everybody may sign out",
   "/cast": "the ballot box knows nobody: the stamp is the key, and a cookie is refused",
 };
 
@@ -46,7 +50,7 @@ for (const { pattern } of pages) {
     const path = portal.origin + filled(pattern);
     const answer = await stranger.get(path, { maxRedirects: 0 });
     expect(answer.status()).toBe(status);
-    if (!why) expect(answer.headers().location).toMatch(/^(https?:\/\/[^/]+)?\/sign-in$/);
+    if (!why) expect(answer.headers().location).toMatch(/^(https?:\/\/[^/]+)?\/sign-in(\?to=%2F[^/]*)?$/);
     await expectNobodyIn(await answer.text());
     const soft = await stranger.get(`${path}?_rsc`, { headers: { rsc: "1" }, maxRedirects: 0 });
     expect([status, 200]).toContain(soft.status());

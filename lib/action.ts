@@ -7,6 +7,7 @@ import { getActor } from "./auth/get-actor";
 import { AppError, isAppError, withoutWords } from "./errors";
 import { formObject, typedValues } from "./form";
 import { log } from "./log";
+import { type Caller, networkOf } from "./network";
 import type { FormAction, Result } from "./result";
 import { isSameOrigin } from "./same-origin";
 
@@ -24,18 +25,19 @@ type Options<T> = {
  */
 export function action<I extends z.ZodType, T>(
   Input: I,
-  command: (actor: Actor, input: z.output<I>) => Promise<T>,
+  command: (actor: Actor, input: z.output<I>, caller: Caller) => Promise<T>,
   options: Options<T> = {},
 ): FormAction<T> {
   return async (_previous, form) => {
     const values = typedValues(form);
     let data: T;
     try {
-      await requireSameOrigin();
+      const sent = await headers();
+      requireSameOrigin(sent);
       const actor = await getActor();
       const parsed = Input.safeParse(formObject(form));
       if (!parsed.success) throw invalid(parsed.error);
-      data = await command(actor, parsed.data);
+      data = await command(actor, parsed.data, { network: networkOf(sent) });
     } catch (error) {
       return failure(error, values);
     }
@@ -46,8 +48,8 @@ export function action<I extends z.ZodType, T>(
 }
 
 /** A form comes from our own pages: a foreign, missing or null Origin is refused. */
-async function requireSameOrigin(): Promise<void> {
-  if (!isSameOrigin(await headers())) {
+function requireSameOrigin(sent: Headers): void {
+  if (!isSameOrigin(sent)) {
     throw new AppError("forbidden", "This form was sent from another site, so nothing was done.");
   }
 }

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { isThisMachine } from "./this-machine";
 
 const yes = z.stringbool({ truthy: ["1", "true", "yes"], falsy: ["", "0", "false", "no"] });
 
 /** The portal's settings. Each is an environment variable; none is needed to try it. */
-const Settings = z.object({
+const Fields = z.object({
   /** PostgreSQL 15 or newer; without it the built-in one. */
   DATABASE_URL: z
     .string()
@@ -23,6 +24,40 @@ const Settings = z.object({
   BOX_URL: z.url({ protocol: /^https?$/, error: "is an address like https://box.example.com" }).optional(),
   /** Folder of the sealing keys: never in the database, its folder or its backups. */
   SEAL_DIR: z.string().optional(),
+  /** The mail server, e.g. smtps://name:password@mail.example.com; without it the portal sends no mail. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: "begins with smtp:// or smtps://" }).optional(),
+  /** Who mail is from, e.g. Two Pizza <pizza@example.com>. */
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^([^<>@\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/,
+      "is an address like Two Pizza <pizza@example.com>",
+    )
+    .optional(),
+  /** The OpenID provider, as its discovery document names it, and what it gave this portal. */
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/, error: "is an address like https://login.example.com" })
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  /** What the company calls it, for the button. */
+  OIDC_NAME: z.string().max(60, "has at most 60 characters").optional(),
+  /** 1 when the provider never says whether an address is verified, and only the company's own people set addresses. */
+  OIDC_MAIL_IS_VERIFIED: yes.default(false),
+});
+
+/** What only makes sense together. */
+const Settings = Fields.superRefine((set, context) => {
+  const complain = (name: string, message: string) =>
+    context.addIssue({ code: "custom", path: [name], message });
+  if (set.SMTP_URL && !set.MAIL_FROM) complain("MAIL_FROM", "is needed beside SMTP_URL");
+  if (set.MAIL_FROM && !set.SMTP_URL) complain("SMTP_URL", "is needed beside MAIL_FROM");
+  const provider = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
+  if (provider.some((name) => set[name])) {
+    for (const name of provider) if (!set[name]) complain(name, "is needed beside the other OIDC settings");
+  }
+  if (set.OIDC_ISSUER?.startsWith("http:") && !isThisMachine(set.OIDC_ISSUER))
+    complain("OIDC_ISSUER", "begins with https:// unless it is on this machine");
 });
 
 export type Settings = z.infer<typeof Settings>;

@@ -8,6 +8,7 @@ import { now } from "./clock";
 import { enqueue } from "./jobs";
 import { log } from "./log";
 import { mailHtml, mailText, oneLine } from "./mail-words";
+import { isThisMachine } from "./this-machine";
 
 /** Words for one person. `to` is a person's id, `action` a button whose path is ours, e.g. `/teams/<id>`. */
 export type Mail = {
@@ -81,11 +82,9 @@ export async function sendMail(mail: Mail): Promise<boolean> {
 
 /** Where to and how patiently. A password goes over the network only inside TLS. */
 function connection(url: string) {
-  const { username, hostname } = new URL(url);
-  const isHere = ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
   return {
     url,
-    requireTLS: username !== "" && !isHere && !url.startsWith("smtps:"),
+    requireTLS: new URL(url).username !== "" && !isThisMachine(url) && !url.startsWith("smtps:"),
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 30_000,

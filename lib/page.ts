@@ -1,4 +1,5 @@
 import { notFound, redirect } from "next/navigation";
+import { wayToSignIn } from "./auth/way-to-sign-in";
 import { isAppError, sqlState, withoutWords } from "./errors";
 
 /**
@@ -10,7 +11,7 @@ export async function readPage<T>(read: () => Promise<T>): Promise<T> {
     return await read();
   } catch (error) {
     if (!isAppError(error)) throw sqlState(error) ? withoutWords(error) : error;
-    if (error.code === "not_signed_in") redirect("/sign-in");
+    if (error.code === "not_signed_in") redirect(await wayToSignIn());
     if (error.code === "not_found" || error.code === "forbidden") notFound();
     throw error;
   }

@@ -9,4 +9,5 @@ export const schedule: CronItem[] = [
   { task: "apply-due-reorganisations", match: "*/5 * * * *" },
   { task: "remind-of-waivers", match: "20 6 * * *" },
   { task: "destroy-spent-keys", match: "7 * * * *" },
+  { task: "forget-old-hits", match: "40 3 * * *" },
 ];

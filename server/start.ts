@@ -6,6 +6,7 @@ import { SYSTEM } from "@/lib/actor";
 import { readSettings } from "@/lib/env";
 import { isAppError } from "@/lib/errors";
 import { type Database, openDatabase } from "./database";
+import { demoRefusal } from "./demo-guard";
 import { allowedHosts } from "./hosts";
 import { surviveLostConnections } from "./lost-connections";
 import { cookieSecret, sealFolder } from "./places";
@@ -25,6 +26,10 @@ type Launch = {
 export async function start({ mode, port, say, step, onStop }: Launch): Promise<void> {
   surviveLostConnections();
   const settings = readSettings(process.env);
+  const refusal = demoRefusal(mode, process.env);
+  if (refusal) throw new LaunchError(refusal);
+  // Said here, so that no .env file that the framework reads later can say otherwise.
+  process.env.DEMO = mode === "production" ? "0" : "1";
   const origin = settings.APP_URL ? new URL(settings.APP_URL).origin : `http://localhost:${port}`;
 
   const database = await step("Opening the database", () => {

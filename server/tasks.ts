@@ -1,6 +1,7 @@
 import type { Task, TaskList } from "graphile-worker";
 import { awardTasks } from "@/features/awards/jobs";
 import { ballotTasks } from "@/features/ballots/jobs";
+import { signInTasks } from "@/features/sign-in/jobs";
 import { surveyTasks } from "@/features/surveys/jobs";
 import { teamTasks } from "@/features/teams/jobs";
 import { withoutWords } from "@/lib/errors";
@@ -10,6 +11,7 @@ import { mailTasks } from "@/lib/mail";
 export const tasks: TaskList = keepWordsOut({
   ...awardTasks,
   ...ballotTasks,
+  ...signInTasks,
   ...surveyTasks,
   ...teamTasks,
   ...mailTasks,

@@ -7,6 +7,7 @@ import { ForgetOldRounds } from "@/components/trust/forget-old-rounds";
 import { listPeople } from "@/features/people/queries";
 import { hasRole } from "@/lib/actor";
 import { getActor } from "@/lib/auth/get-actor";
+import { wayToSignIn } from "@/lib/auth/way-to-sign-in";
 import { demoIsOn } from "@/lib/demo";
 import { pictureUrl } from "@/lib/images";
 import { chooseTheme } from "@/lib/theme";
@@ -22,7 +23,7 @@ const SECTIONS: ShellLink[] = [
 /** Every signed-in page: the bar above, the tab bar below on a phone. Each page still asks for itself who may read it. */
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const actor = await getActor();
-  if (actor.kind !== "person") redirect("/sign-in");
+  if (actor.kind !== "person") redirect(await wayToSignIn());
   const [[me], isDemo, theme] = await Promise.all([
     listPeople(actor, { ids: [actor.personId] }),
     demoIsOn(),

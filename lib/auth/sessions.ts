@@ -5,7 +5,8 @@ import { type Actor, OUTSIDER, type PersonActor } from "@/lib/actor";
 import { now } from "@/lib/clock";
 import { hashToken, newToken } from "./tokens";
 
-const LASTS_DAYS = 30;
+/** How long a session lasts, used or not. */
+export const LASTS_DAYS = 30;
 
 /** Opens a session for a person who has proven who they are. @returns the random id that goes into the cookie */
 export async function openSession(db: Db, personId: string): Promise<string> {
@@ -31,7 +32,7 @@ export async function endSession(id: string): Promise<void> {
 export async function actorOfSession(id: string): Promise<Actor> {
   const time = now();
   const [row] = await getSql()<ActorRow[]>`
-    select p.id as "personId", p.given_name || ' ' || p.family_name as name,
+    select p.id as "personId", p.name,
       array(select role from role_grants where person_id = p.id order by role) as roles,
       array(select unit_id::text from unit_versions where lead_id = p.id and valid @> ${time}::timestamptz) as leads,
       array(select service_id::text from service_owners where person_id = p.id) as owns,
