@@ -28,6 +28,37 @@ export type TeamCard = {
   free: number;
 };
 
+/** Which teams of a branch are looked at: all, those over two pizzas, those with a free seat. */
+export type TeamsShown = "all" | "over" | "free";
+
+/** What hangs below a unit: teams, people at them, teams over two pizzas, teams with a free seat. */
+export type UnitCounts = {
+  teams: number;
+  people: number;
+  over: number;
+  free: number;
+  /** When a job counted it; null for what was counted just now. */
+  countedAt: Date | null;
+};
+
+/** A unit of a large company; `counts` is null until it was counted for the first time. */
+export type BranchPart = { id: string; name: string; kind: UnitKind; counts: UnitCounts | null };
+
+/** A page of teams. `total` teams on all `pages`; `page` counts from 1. */
+export type TeamsFound = { teams: TeamCard[]; total: number; page: number; pages: number };
+
+/**
+ * A branch of the company. A `whole` one has all its teams in `teams`; of a large one `parts` hang right below it, and
+ * `teams` is a page of the teams that do.
+ */
+export type Branch = TeamsFound & {
+  /** From the company down to the branch itself; empty before there is a company. */
+  path: BranchPart[];
+  whole: boolean;
+  counts: UnitCounts | null;
+  parts: BranchPart[];
+};
+
 /** Somebody at a table. */
 export type Member = {
   id: string;
@@ -122,4 +153,13 @@ export type UnitHistory = {
   became: Kin[];
   /** Names it had before, newest first, with the day each was given up. */
   names: { name: string; until: Date }[];
+};
+
+/** A unit that a search found; `people` at its table, null where there is none. */
+export type UnitFound = {
+  id: string;
+  name: string;
+  kind: UnitKind;
+  parentName: string;
+  people: number | null;
 };
