@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 
 /** Uses a one-time link up, on a press: a mail scanner that only opens the page leaves it whole. */
-export function UseLink({ token }: { token: string }) {
+export function UseLink({ token, to }: { token: string; to: string }) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
 
@@ -13,7 +13,7 @@ export function UseLink({ token }: { token: string }) {
     setBusy(true);
     const answer = await signIn("link", { token, redirect: false }).catch(() => undefined);
     if (answer?.ok && !answer.error) {
-      window.location.assign("/");
+      window.location.assign(to);
       return;
     }
     setBusy(false);

@@ -57,7 +57,8 @@ const variants = {
     "bg-ink text-paper hover:brightness-125 in-[.wall]:bg-black/35 in-[.wall]:text-wall-ink in-[.on-hood]:bg-hood-well in-[.on-hood]:text-white",
 };
 
-function buttonClass({ variant = "primary", size = "md" }: Look) {
+/** The look of a button, for a plain link that leaves the portal. */
+export function buttonClass({ variant = "primary", size = "md" }: Look) {
   return clsx(
     "inline-flex items-center justify-center gap-2 text-center font-semibold leading-tight",
     "transition-[filter,background-color] select-none aria-disabled:cursor-not-allowed",

@@ -47,6 +47,13 @@ export default async function AdministrationPage() {
       forAdmin: true,
     },
     {
+      href: "/admin/sign-in",
+      icon: "door",
+      title: "Ways in",
+      words: "The company's account, links by mail, and whether the mail works.",
+      forAdmin: true,
+    },
+    {
       href: "/admin/screens",
       icon: "screen",
       title: "Screens",

@@ -3,28 +3,48 @@ import { redirect } from "next/navigation";
 import { Logo } from "@/components/shell/logo";
 import { FrontDoor } from "@/components/sign-in/front-door";
 import { ShoeList, ShoeShelf } from "@/components/sign-in/shoe-rack";
+import { SplitDoor } from "@/components/sign-in/split-door";
+import { WaysIn } from "@/components/sign-in/ways-in";
 import { Button } from "@/components/ui/button";
 import { getShoeRack } from "@/features/demo/queries";
 import { getActor } from "@/lib/auth/get-actor";
+import { providerIsSet, providerName } from "@/lib/auth/provider";
+import { readSaid } from "@/lib/auth/provider-door";
 import { demoIsOn } from "@/lib/demo";
+import { mailIsSet } from "@/lib/mail";
+import { ownPath } from "@/lib/own-path";
 
 export const metadata: Metadata = { title: "Come in" };
 
-type Props = { searchParams: Promise<{ q?: string | string[]; error?: string }> };
+type Props = { searchParams: Promise<{ q?: string | string[]; error?: string; to?: string | string[] }> };
 
-/** The front door: in the demo a rack of shoes, elsewhere the way to a one-time link. */
+/** The front door: in the demo a rack of shoes, elsewhere the ways in that are open. */
 export default async function SignInPage({ searchParams }: Props) {
-  const { q = "", error } = await searchParams;
+  const { q = "", error, to } = await searchParams;
   if (await demoIsOn()) return <DemoDoor search={String(q).slice(0, 100)} />;
-  if ((await getActor()).kind === "person") redirect("/");
+  const wanted = ownPath(to);
+  if ((await getActor()).kind === "person") redirect(wanted);
+  const said = (await readSaid()) ?? (error ? SPENT : null);
+  const provider = providerIsSet() ? { name: providerName() } : null;
+  if (!provider && !mailIsSet()) return <LinkDoor said={said} />;
+  return (
+    <SplitDoor title="Come in" lead="There is a seat for everybody who works here.">
+      <WaysIn provider={provider} mail={mailIsSet()} to={wanted} said={said} />
+    </SplitDoor>
+  );
+}
+
+const SPENT = "That link did not open the door: it was used, ran out, or is not complete. Ask for a new one.";
+
+function LinkDoor({ said }: { said: string | null }) {
   return (
     <FrontDoor
       title="Come in"
       lead="You come in by a link of your own that works once. An admin can write you one; open it on this device. A new portal prints its first one where it was started."
     >
-      {error && (
+      {said && (
         <p role="alert" className="mt-4 max-w-[46ch] font-semibold">
-          That link did not open the door: it was used, ran out, or is not complete. Ask for a new one.
+          {said}
         </p>
       )}
     </FrontDoor>
