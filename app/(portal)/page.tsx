@@ -1,4 +1,5 @@
 import { YouSaid } from "@/components/followups/you-said";
+import { answerTicket, askTicket, suggestionTicket } from "@/components/home/ask-tickets";
 import { greeting, longDay } from "@/components/home/greeting";
 import { MyTable } from "@/components/home/my-table";
 import { NewestJacket } from "@/components/home/newest-jacket";
@@ -13,6 +14,7 @@ import {
 } from "@/components/home/tickets";
 import { HoodHeader } from "@/components/ui/page-header";
 import { TicketRail } from "@/components/ui/ticket";
+import { getAskTickets } from "@/features/asks/queries/tickets";
 import { getNominationTickets } from "@/features/awards/queries/tickets";
 import { getNewestJacket } from "@/features/awards/queries/wall";
 import { getPulseTicket } from "@/features/ballots/queries";
@@ -23,6 +25,7 @@ import { getPortalCounts } from "@/features/people/queries/administration";
 import { getResultNews } from "@/features/results/queries/news";
 import { getServiceTicket } from "@/features/services/queries/rating";
 import { getStrengthsOfMany } from "@/features/strengths/queries";
+import { listSuggestionsForMe } from "@/features/strengths/queries/suggestions";
 import { getTeam } from "@/features/teams/queries";
 import { getActor } from "@/lib/auth/get-actor";
 import { now } from "@/lib/clock";
@@ -32,7 +35,7 @@ import { readPage } from "@/lib/page";
 /** The first page after sign-in: what waits for me, my table, who wears the jacket, what came of what we said. */
 export default async function HomePage() {
   const actor = await getActor();
-  const [[me], pulse, cases, service, jacket, followUps, news] = await readPage(() =>
+  const [[me], pulse, cases, service, jacket, followUps, news, asks, [suggested]] = await readPage(() =>
     Promise.all([
       listPeople(actor, { ids: [actor.kind === "person" ? actor.personId : ""] }),
       getPulseTicket(actor),
@@ -41,19 +44,25 @@ export default async function HomePage() {
       getNewestJacket(actor),
       listFollowUpsFor(actor),
       getResultNews(actor),
+      getAskTickets(actor),
+      listSuggestionsForMe(actor),
     ]),
   );
   const team = me?.teamId ? await readPage(() => getTeam(actor, me.teamId ?? "")) : null;
   const strengths = await readPage(() => getStrengthsOfMany(actor, team?.members.map(({ id }) => id) ?? []));
   const counts = !team && canImport(actor) ? await readPage(() => getPortalCounts(actor)) : null;
+  const faceOf = (id: string | null) => pictureUrl(id, 256);
   const tickets = [
     ...(counts?.teams === 0 ? [directoryTicket()] : []),
     ...cases.consents.map(consentTicket),
+    ...asks.toAnswer.map((ask) => askTicket(ask, faceOf)),
+    ...asks.answered.map((ask) => answerTicket(ask, faceOf)),
     ...(pulse && !pulse.pickedUp ? [pulseTicket(pulse)] : []),
     ...(news ? [resultTicket(news)] : []),
     ...cases.panels.map(panelTicket),
-    ...(cases.second ? [secondTicket(cases.second, (id) => pictureUrl(id, 256))] : []),
+    ...(cases.second ? [secondTicket(cases.second, faceOf)] : []),
     ...(service && !service.pickedUp ? [serviceTicket(service)] : []),
+    ...(suggested ? [suggestionTicket(suggested)] : []),
   ].slice(0, 4);
 
   return (

@@ -1,4 +1,4 @@
-import type { Found, Why } from "./types";
+import type { Found, RightPeople, Why } from "./types";
 
 /** From so many requests in a month on somebody's plate is full, and two others come first. */
 export const FULL_PLATE = 6;
@@ -72,4 +72,21 @@ function withArticle(title: string): string {
 export function askedInWords(asks: number): string {
   if (asks === 0) return "not asked yet";
   return `asked ${["", "once", "twice"][asks] ?? `${asks} times`}`;
+}
+
+/** The line that stands there already when one asks somebody found: it goes on with what was typed. */
+export function lineFor(givenName: string, typed = ""): string {
+  const start = `Hello ${givenName}, have you got a moment for me?`;
+  return typed ? `${start} I am looking for: ${typed}` : `${start} It is about `;
+}
+
+const NAMED = 4;
+
+/** How the words were understood, as a sentence above the people. */
+export function understoodWords({ strengths, services }: RightPeople["understood"]): string {
+  const all = [...strengths, ...services];
+  if (all.length === 0) return "Found by names, titles and teams.";
+  const more = all.length - NAMED;
+  const named = more > 1 ? [...all.slice(0, NAMED), `${more} more`] : all;
+  return `Understood as ${new Intl.ListFormat("en-GB").format(named)}; titles and teams count too.`;
 }

@@ -1,4 +1,4 @@
-import type { Family, PostedStrength, StrengthRow, TeamMap } from "./types";
+import type { Family, PostedStrength, StrengthRow, Suggested, TeamMap } from "./types";
 
 export const FEWEST = 5;
 export const MOST = 10;
@@ -94,4 +94,16 @@ export function rareAtTable(
     .filter((strength) => strength.others < posted.length / 2)
     .sort((a, b) => a.others - b.others)
     .slice(0, 2);
+}
+
+const NAMED = 3;
+
+/** Who says so, in words: "Ramesh, Dan and Dan say of you: Listener". */
+export function saidBy({ name, by }: Suggested): string {
+  const more = by.length - NAMED;
+  const people =
+    more > 0
+      ? [...by.slice(0, NAMED - 1).map((one) => one.givenName), `${more + 1} others`]
+      : by.map((one) => one.givenName);
+  return `${new Intl.ListFormat("en-GB").format(people)} ${by.length === 1 ? "says" : "say"} of you: ${name}`;
 }

@@ -44,8 +44,14 @@ export async function findRightPeople(actor: Actor, wanted: Wanted, known: Known
   };
 }
 
-/** What the search knows by heart, and what one can narrow it by. @throws AppError not_signed_in */
-export async function getSearchWords(actor: Actor): Promise<{ known: Known; filters: Filters }> {
+/**
+ * What the search knows by heart, and what one can narrow it by: business units, and the unit that is chosen already.
+ * @throws AppError not_signed_in
+ */
+export async function getSearchWords(
+  actor: Actor,
+  chosenUnit = "",
+): Promise<{ known: Known; filters: Filters }> {
   requirePerson(actor);
   const [row] = await getSql()<(Known & Pick<Filters, "units">)[]>`
     select
@@ -54,9 +60,9 @@ export async function getSearchWords(actor: Actor): Promise<{ known: Known; filt
       coalesce((select json_agg(json_build_object('id', id, 'name', name, 'promise', promise)
         order by name collate "und-x-icu") from services where retired_at is null), '[]') as services,
       coalesce((select json_agg(json_build_object('id', v.unit_id, 'name', v.name) order by v.name collate "und-x-icu")
-        from unit_versions v join unit_versions top on top.unit_id = v.parent_id and top.kind = 'company'
-          and top.valid @> ${now()}::timestamptz
-        where v.valid @> ${now()}::timestamptz), '[]') as units`;
+        from unit_versions v join unit_versions top on top.unit_id = v.parent_id and top.valid @> ${now()}::timestamptz
+        where v.valid @> ${now()}::timestamptz
+          and (top.kind = 'company' or v.unit_id = ${isId(chosenUnit) ? chosenUnit : null})), '[]') as units`;
   const { strengths = [], services = [], units = [] } = row ?? {};
   const byName = strengths
     .map(({ id, name }) => ({ id, name }))

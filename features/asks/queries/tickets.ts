@@ -12,13 +12,13 @@ export async function getAskTickets(actor: Actor): Promise<AskTickets> {
   const [row] = await sql<AskTickets[]>`
     select
       coalesce((select json_agg(t) from (
-        select a.id, a.words, s.name as strength, ${somebody("p")} as "from"
+        select a.id, a.words, s.name as strength, ${somebody()} as "from"
         from asks a join people p on p.id = a.asked_by left join strengths s on s.id = a.strength_id
         where a.person_id = ${personId} and a.answered_at is null and (p.left_at is null or p.left_at > ${now()})
         order by a.asked_at limit ${SHOWN}
       ) t), '[]') as "toAnswer",
       coalesce((select json_agg(t) from (
-        select a.id, a.words, a.answer, ${somebody("p")} as by
+        select a.id, a.words, a.answer, ${somebody()} as by
         from asks a join people p on p.id = a.person_id
         where a.asked_by = ${personId} and a.answered_at is not null and a.seen_at is null
           and (p.left_at is null or p.left_at > ${now()})
@@ -27,9 +27,7 @@ export async function getAskTickets(actor: Actor): Promise<AskTickets> {
   return row ?? { toAnswer: [], answered: [] };
 }
 
-function somebody(table: string) {
-  const sql = getSql();
-  const of = (column: string) => sql`${sql(table)}.${sql(column)}`;
-  return sql`json_build_object('id', ${of("id")}, 'name', ${of("name")}, 'givenName', ${of("given_name")},
-    'pictureId', ${of("picture_id")})`;
+/** The other one of a request, joined as `p`. */
+function somebody() {
+  return getSql()`json_build_object('id', p.id, 'name', p.name, 'givenName', p.given_name, 'pictureId', p.picture_id)`;
 }

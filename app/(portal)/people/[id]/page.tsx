@@ -1,6 +1,7 @@
 import clsx from "clsx";
 import type { Metadata } from "next";
 import { cache } from "react";
+import { AskCard } from "@/components/asks/ask-card";
 import { AboutForm } from "@/components/people/about-form";
 import { AroundCard } from "@/components/people/around-card";
 import { PictureForm } from "@/components/people/picture-form";
@@ -8,50 +9,56 @@ import { PortraitWall } from "@/components/people/portrait-wall";
 import { TablesSoFar } from "@/components/people/tables-so-far";
 import { TheirTable } from "@/components/people/their-table";
 import { rareSentence } from "@/components/people/words";
-import { StrengthList } from "@/components/strengths/strength-list";
-import { LinkButton, TextLink } from "@/components/ui/button";
+import { StrengthCard } from "@/components/strengths/strength-card";
+import { LinkButton } from "@/components/ui/button";
 import { Card, CardTitle } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { getAskedThisMonth } from "@/features/asks/queries/asked";
 import { listWinsOf } from "@/features/awards/queries/wall";
 import { getPerson } from "@/features/people/queries";
 import type { PersonPage } from "@/features/people/types";
-import { getStrengthsOf } from "@/features/strengths/queries";
-import { rareAtTable } from "@/features/strengths/rules";
+import { getStrengthsOf, listStrengths } from "@/features/strengths/queries";
+import { listMySuggestions } from "@/features/strengths/queries/suggestions";
+import { rareAtTable, SUGGESTIONS_A_PAIR } from "@/features/strengths/rules";
 import type { PostedStrength } from "@/features/strengths/types";
 import { getTeam } from "@/features/teams/queries";
+import type { Actor } from "@/lib/actor";
 import { getActor } from "@/lib/auth/get-actor";
 import { pictureUrl } from "@/lib/images";
 import { readPage } from "@/lib/page";
 
-type Props = { params: Promise<{ id: string }> };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ ask?: string | string[] }> };
 
 const readPerson = cache(async (id: string) => {
   const actor = await getActor();
   return readPage(() => getPerson(actor, id));
 });
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   const { name } = await readPerson((await params).id);
   return { title: name };
 }
 
 /** A person: portrait and awards on their piece of wall, strengths in order, table, and the tables before it. */
-export default async function PersonPageView({ params }: Props) {
-  const { id } = await params;
+export default async function PersonPageView({ params, searchParams }: Props) {
+  const [{ id }, { ask }] = await Promise.all([params, searchParams]);
   const [actor, person] = await Promise.all([getActor(), readPerson(id)]);
-  const [strengths, wins, team] = await readPage(() =>
+  const isMe = actor.kind === "person" && actor.personId === id;
+  const isColleague = !isMe && !person.hasLeft;
+  const [strengths, wins, team, asked, offered] = await readPage(() =>
     Promise.all([
       getStrengthsOf(actor, id),
       listWinsOf(actor, id),
       person.teamId ? getTeam(actor, person.teamId) : null,
+      isColleague ? getAskedThisMonth(actor, id) : null,
+      isColleague ? listOffered(actor, id) : [],
     ]),
   );
-  const isMe = actor.kind === "person" && actor.personId === id;
   const others = team?.members.filter((member) => member.id !== id).map((member) => member.strengths) ?? [];
   return (
     <div className="sm:shell sm:mt-7 lg:grid lg:grid-cols-[408px_minmax(0,1fr)] lg:grid-rows-[auto_1fr] lg:items-start lg:gap-x-10">
       <PortraitWall person={person} src={pictureUrl(person.pictureId, 640)} wins={wins}>
-        {!isMe && !person.hasLeft && (
+        {isColleague && (
           <LinkButton href={`/wall/nominate?person=${id}`} variant="butter">
             Nominate {person.givenName}
           </LinkButton>
@@ -65,10 +72,20 @@ export default async function PersonPageView({ params }: Props) {
           <div
             className={clsx(
               "grid items-start gap-5 sm:gap-6",
-              isMe && "xl:grid-cols-[minmax(0,1.54fr)_minmax(0,1fr)]",
+              (isMe || asked) && "xl:grid-cols-[minmax(0,1.54fr)_minmax(0,1fr)]",
             )}
           >
-            <StrengthCard strengths={strengths} person={person} isMe={isMe} />
+            {asked && (
+              <div className="min-w-0 xl:col-start-2 xl:row-start-1">
+                <AskCard
+                  person={person}
+                  asked={asked}
+                  isOpen={ask === "open"}
+                  pictureOf={(pictureId) => pictureUrl(pictureId, 96)}
+                />
+              </div>
+            )}
+            <StrengthCard {...{ strengths, person, isMe }} offered={offered} />
             {isMe && <OwnCard person={person} />}
           </div>
           {team && (
@@ -89,46 +106,10 @@ export default async function PersonPageView({ params }: Props) {
   );
 }
 
-function StrengthCard({
-  strengths,
-  person,
-  isMe,
-}: {
-  strengths: PostedStrength[];
-  person: PersonPage;
-  isMe: boolean;
-}) {
-  const edit = isMe && strengths.length > 0 && <TextLink href="/people/me/strengths">Change</TextLink>;
-  return (
-    <Card>
-      <CardTitle aside={edit}>Strengths, in order</CardTitle>
-      {strengths.length > 0 && <StrengthList strengths={strengths} />}
-      {strengths.length === 0 && (
-        <p className="text-ink-2">
-          {isMe
-            ? "No strengths posted yet. Five words, and people know what to ask you."
-            : `No strengths posted yet. ${person.givenName} can do that any day.`}
-        </p>
-      )}
-      {isMe && strengths.length === 0 && (
-        <>
-          <ol aria-hidden="true" className="mt-4 grid gap-2">
-            {[1, 2, 3, 4, 5].map((place) => (
-              <li
-                key={place}
-                className="rounded-input border-2 border-dashed border-line-strong px-4 py-1.5 font-sign text-ticket text-line-strong"
-              >
-                {place}
-              </li>
-            ))}
-          </ol>
-          <LinkButton href="/people/me/strengths" className="mt-5">
-            Post my five
-          </LinkButton>
-        </>
-      )}
-    </Card>
-  );
+/** What I could tell a colleague they are good at: what I have not told them yet. */
+async function listOffered(actor: Actor, id: string): Promise<PostedStrength[]> {
+  const [catalogue, said] = await Promise.all([listStrengths(actor), listMySuggestions(actor, id)]);
+  return said.length >= SUGGESTIONS_A_PAIR ? [] : catalogue.filter((strength) => !said.includes(strength.id));
 }
 
 function OwnCard({ person }: { person: PersonPage }) {
