@@ -1,39 +1,66 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { StrengthMap } from "@/components/strengths/strength-map";
+import { ChangeTeam } from "@/components/teams/change-team";
+import { EndedTeam } from "@/components/teams/ended-team";
 import { FreeSeatForm } from "@/components/teams/free-seat-form";
 import { MemberList } from "@/components/teams/member-list";
 import { SeatForm } from "@/components/teams/seat-form";
+import { TeamNotes } from "@/components/teams/team-notes";
 import { TeamTable } from "@/components/teams/team-table";
+import { WaiverCard } from "@/components/teams/waiver-card";
+import { GrantWaiverForm } from "@/components/teams/waiver-forms";
 import { LinkButton } from "@/components/ui/button";
 import { Card, CardTitle } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { getPlace } from "@/features/results/queries/standing";
 import { getStrengthsOfMany, listTeamMap } from "@/features/strengths/queries";
+import { canChangeTree, canWaive } from "@/features/teams/policy";
 import { getTeam } from "@/features/teams/queries";
+import { getUnitHistory } from "@/features/teams/queries/history";
+import { listAhead } from "@/features/teams/queries/reorganisations";
+import { getWaiver } from "@/features/teams/queries/waivers";
 import type { TeamPage as Team } from "@/features/teams/types";
 import type { Actor } from "@/lib/actor";
 import { getActor } from "@/lib/auth/get-actor";
+import { now } from "@/lib/clock";
 import { isAppError } from "@/lib/errors";
 import { pictureUrl } from "@/lib/images";
 import { readPage } from "@/lib/page";
 
 type Props = { params: Promise<{ id: string }> };
 
+/** The team as it stands, or null with its history when it ended. */
+const readTeam = cache(async (id: string) => {
+  const actor = await getActor();
+  return readPage(async () => {
+    const history = await getUnitHistory(actor, id);
+    return { history, team: history.endedAt ? null : await getTeam(actor, id) };
+  });
+});
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { id } = await params;
-  const team = await readPage(async () => getTeam(await getActor(), id));
-  return { title: team.name };
+  const { history } = await readTeam((await params).id);
+  return { title: history.name };
 }
 
 /** One team: its table, who sits there, what they are good at, and for whoever may, the way to its health. */
 export default async function TeamPage({ params }: Props) {
   const { id } = await params;
-  const actor = await getActor();
-  const team = await readPage(() => getTeam(actor, id));
+  const [actor, { team, history }] = await Promise.all([getActor(), readTeam(id)]);
+  const today = now();
+  if (!team) return <EndedTeam history={history} today={today} seesHealth={await maySeeHealth(actor, id)} />;
   const ids = team.members.map((member) => member.id);
-  const [map, strengths, seesHealth] = await readPage(() =>
-    Promise.all([listTeamMap(actor, ids), getStrengthsOfMany(actor, ids), maySeeHealth(actor, id)]),
+  const [map, strengths, seesHealth, waiver, ahead] = await readPage(() =>
+    Promise.all([
+      listTeamMap(actor, ids),
+      getStrengthsOfMany(actor, ids),
+      maySeeHealth(actor, id),
+      getWaiver(actor, id),
+      listAhead(actor, id),
+    ]),
   );
+  const lead = { leadId: team.lead?.id ?? null };
   const faces = (width: 96 | 256) =>
     Object.fromEntries(team.members.map((member) => [member.id, pictureUrl(member.pictureId, width)]));
   const small = faces(96);
@@ -44,14 +71,28 @@ export default async function TeamPage({ params }: Props) {
         title={team.name}
         lead={team.lead ? `Led by ${team.lead.name}.` : "This table has no lead at the moment."}
         aside={
-          seesHealth && (
-            <LinkButton href={`/teams/${id}/health`} variant="secondary">
-              See the team’s health
-            </LinkButton>
-          )
+          <div className="flex flex-wrap gap-3">
+            {team.free === 0 && (
+              <LinkButton href={`/teams/${id}/split`} variant={team.over > 0 ? "primary" : "secondary"}>
+                Plan a split
+              </LinkButton>
+            )}
+            {seesHealth && (
+              <LinkButton href={`/teams/${id}/health`} variant="secondary">
+                See the team’s health
+              </LinkButton>
+            )}
+          </div>
         }
       />
-      <TeamTable team={team} me={actor.kind === "person" ? actor.personId : null} faces={faces(256)} />
+      <TeamTable
+        team={team}
+        me={actor.kind === "person" ? actor.personId : null}
+        faces={faces(256)}
+        waiver={waiver}
+      />
+      <TeamNotes ahead={ahead} history={history} today={today} />
+      {waiver && <WaiverCard waiver={waiver} today={today} mayEnd={canChangeTree(actor)} />}
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <Card>
           <CardTitle>At this table</CardTitle>
@@ -71,6 +112,17 @@ export default async function TeamPage({ params }: Props) {
         </Card>
       </div>
       {team.maySeat && <Seating team={team} />}
+      {!waiver && team.free === 0 && canWaive(actor, lead) && (
+        <Card>
+          <CardTitle aside="for a while, with a reason">Let this table seat more</CardTitle>
+          <GrantWaiverForm unitId={id} limit={team.limit} {...waiverDays(today)} />
+        </Card>
+      )}
+      {canChangeTree(actor) && (
+        <Card>
+          <ChangeTeam team={{ id, name: team.name, people: team.people }} />
+        </Card>
+      )}
     </div>
   );
 }
@@ -95,6 +147,12 @@ function Seating({ team }: { team: Team }) {
 function crumbsOf(team: Team) {
   const above = team.path.slice(1, -1).map(({ name }) => ({ label: name }));
   return [{ href: "/teams", label: "Teams" }, ...above];
+}
+
+/** A waiver may end tomorrow at the soonest, within a year at the latest. */
+function waiverDays(today: Date): { first: string; last: string } {
+  const after = (days: number) => new Date(today.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+  return { first: after(1), last: after(364) };
 }
 
 /** Health is there for the team, the line above it and the people team; to others it does not exist. */
