@@ -4,6 +4,7 @@ import { grantRole } from "@/features/people/commands/roles";
 import { setUpPortal, writeSetUpLink } from "@/features/people/commands/set-up";
 import { type Actor, OUTSIDER, SYSTEM } from "@/lib/actor";
 import { at } from "@/lib/clock";
+import { playAsks } from "./demo/asks";
 import { playAwards } from "./demo/awards";
 import { CLOSED_ROUNDS, daysAgo } from "./demo/calendar";
 import { type Cast, gatherCast, personActor } from "./demo/cast";
@@ -49,6 +50,7 @@ export async function seedDemo(step: Step): Promise<{ keys: number; milliseconds
   await step("Rating services", () => playServices(cast, peopleTeam));
   await step("Hanging the wall", () => playAwards(cast, peopleTeam));
   await step("Promising follow-ups", () => playFollowUps(cast, peopleTeam));
+  await step("Asking for help", () => playAsks(cast));
   await getSql()`update company set demo_mark = 'beacon'`;
   return countKeys();
 }
