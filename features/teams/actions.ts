@@ -1,7 +1,6 @@
 "use server";
 
 import { action } from "@/lib/action";
-import { rehearseSteps } from "./commands/rehearse";
 import { cancelReorganisation, carryOutReorganisation, planReorganisation } from "./commands/reorganise";
 import { freeSeat, seatPerson } from "./commands/seat";
 import { changeLead, closeTeam, foundTeam, mergeTeams, moveUnit, renameUnit } from "./commands/units";
@@ -16,7 +15,6 @@ import {
   MergeTeams,
   MoveUnit,
   PlanReorganisation,
-  PreviewSteps,
   RenameUnit,
   ReorganisationId,
   SeatPerson,
@@ -36,7 +34,6 @@ export const waive = action(GrantWaiver, grantWaiver, { say: () => "The waiver r
 export const endThisWaiver = action(EndWaiver, endWaiver, {
   say: () => "The waiver is ended. Nobody has to get up.",
 });
-export const preview = action(PreviewSteps, rehearseSteps);
 export const plan = action(PlanReorganisation, planReorganisation, { goTo: () => "/admin/teams#ahead" });
 export const callOff = action(ReorganisationId, cancelReorganisation, {
   say: () => "Called off. Nothing changes.",

@@ -28,6 +28,12 @@ export default async function AdministrationPage() {
           : `${counts.people} people at ${counts.teams} tables. Bring a new file from HR to keep it in step.`,
     },
     {
+      href: "/admin/teams",
+      icon: "list",
+      title: "Tables",
+      words: "Teams over two pizzas, waivers, new teams, and what the tree will look like from a day on.",
+    },
+    {
       href: "/admin/awards",
       icon: "star",
       title: "Awards",
