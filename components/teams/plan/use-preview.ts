@@ -6,7 +6,6 @@ export type Previewed =
   | { state: "empty" }
   | { state: "trying" }
   | { state: "stuck"; problem: string }
-  | ({ state: "fits" } & Preview); problem: string }
   | ({ state: "fits" } & Preview);
 
 /** What these steps would make of the tree, tried anew whenever they change. */
