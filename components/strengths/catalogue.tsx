@@ -1,7 +1,7 @@
 "use client";
 
 import clsx from "clsx";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
 import { FAMILIES, FAMILY_ORDER, MOST } from "@/features/strengths/rules";
@@ -15,10 +15,12 @@ type Props = {
   /** Ids that nobody at one's table lists. */
   nobody: string[];
   onToggle: (strength: PostedStrength) => void;
+  /** What stands below the families. */
+  children?: ReactNode;
 };
 
 /** The company's strengths in four families: tap to add, tap again to take away. */
-export function Catalogue({ catalogue, chosen, nobody, onToggle }: Props) {
+export function Catalogue({ catalogue, chosen, nobody, onToggle, children }: Props) {
   const [wanted, setWanted] = useState("");
   const word = wanted.trim().toLowerCase();
   const found = catalogue.filter(({ name, hint }) => `${name} ${hint}`.toLowerCase().includes(word));
@@ -45,7 +47,7 @@ export function Catalogue({ catalogue, chosen, nobody, onToggle }: Props) {
       </div>
       <p className="mt-2 mb-4 text-small text-ink-2">
         {chosen.length < MOST
-          ? "Tap to add, tap again to take away."
+          ? "Your company’s own list. Tap to add, tap again to take away."
           : "Ten is the most. Take one away to make room for another."}
       </p>
       <div className="divide-y-2 divide-dashed divide-line-strong">
@@ -59,11 +61,12 @@ export function Catalogue({ catalogue, chosen, nobody, onToggle }: Props) {
         ))}
       </div>
       {found.length === 0 && <p className="text-ink-2">Nothing by that name. Try fewer letters.</p>}
+      {children}
     </Card>
   );
 }
 
-type ChipsProps = Omit<Props, "catalogue"> & { family: Family; strengths: PostedStrength[] };
+type ChipsProps = Omit<Props, "catalogue" | "children"> & { family: Family; strengths: PostedStrength[] };
 
 function FamilyChips({ family, strengths, chosen, nobody, onToggle }: ChipsProps) {
   if (strengths.length === 0) return null;

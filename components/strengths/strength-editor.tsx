@@ -5,10 +5,11 @@ import { Button, LinkButton } from "@/components/ui/button";
 import { FormMessage } from "@/components/ui/form-message";
 import { postStrengths } from "@/features/strengths/actions";
 import { FEWEST, MOST, moved, TOP } from "@/features/strengths/rules";
-import type { PostedStrength } from "@/features/strengths/types";
+import type { PostedStrength, Suggested } from "@/features/strengths/types";
 import { inWords } from "@/features/teams/rules";
 import { Catalogue } from "./catalogue";
 import { type Control, OrderList } from "./order-list";
+import { SuggestedPlates } from "./suggested-plates";
 import { useDragOrder } from "./use-drag-order";
 
 type Props = {
@@ -17,15 +18,19 @@ type Props = {
   posted: string[];
   /** Ids that nobody at one's table lists. */
   nobody: string[];
+  /** What colleagues say one is good at. */
+  suggested: Suggested[];
+  /** Ids to begin with in place of the posted ones. */
+  start?: string[];
   backHref: string;
   /** The page's header, which stands above the list. */
   children: ReactNode;
 };
 
 /** Puts one's strengths in order: by dragging, by buttons, by arrow keys. The order stays here until it is posted. */
-export function StrengthEditor({ catalogue, posted, nobody, backHref, children }: Props) {
+export function StrengthEditor({ catalogue, posted, nobody, suggested, start, backHref, children }: Props) {
   const [state, send, isSending] = useActionState(postStrengths, null);
-  const [ids, setIds] = useState(posted);
+  const [ids, setIds] = useState(start ?? posted);
   const [said, setSaid] = useState("");
   const list = useRef<HTMLOListElement>(null);
   const focusNext = useRef<{ id: string; control: Control } | null>(null);
@@ -91,7 +96,9 @@ export function StrengthEditor({ catalogue, posted, nobody, backHref, children }
         <OrderList order={order} listRef={list} held={held} onGrab={grab} onMove={move} onRemove={remove} />
       </div>
       <div className="min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:mt-9">
-        <Catalogue catalogue={catalogue} chosen={ids} nobody={nobody} onToggle={toggle} />
+        <Catalogue catalogue={catalogue} chosen={ids} nobody={nobody} onToggle={toggle}>
+          <SuggestedPlates suggested={suggested.filter(({ id }) => !ids.includes(id))} onAdd={toggle} />
+        </Catalogue>
       </div>
       <Post {...{ ids, posted, isSending, backHref, state }} />
       <p aria-live="polite" className="sr-only">

@@ -37,3 +37,11 @@ export type CompanyMap = {
   /** How many people here have posted theirs. */
   posted: number;
 };
+
+/** What somebody needs who puts their own strengths in order; `posted` and `nobody` are ids. */
+export type OwnDesk = {
+  catalogue: PostedStrength[];
+  posted: string[];
+  nobody: string[];
+  suggested: Suggested[];
+};

@@ -5,7 +5,7 @@ import { PersonTile } from "@/components/people/person-tile";
 import { LinkButton } from "@/components/ui/button";
 import { NoticePlate } from "@/components/ui/notice-plate";
 import { PageHeader } from "@/components/ui/page-header";
-import { searchPeople } from "@/features/people/queries";
+import { searchPeople } from "@/features/people/queries/find";
 import { getStrengthsOfMany } from "@/features/strengths/queries";
 import { getActor } from "@/lib/auth/get-actor";
 import { pictureUrl } from "@/lib/images";

@@ -12,7 +12,7 @@ import { readPage } from "@/lib/page";
 
 export const metadata: Metadata = { title: "The right person" };
 
-const SHOWN = 24;
+const SHOWN = 12;
 const EXAMPLES = [
   "calm an angry customer",
   "explain something technical in plain words",
@@ -66,7 +66,7 @@ export default async function RightPersonPage({ searchParams }: Props) {
           </ol>
           {found.people.length > SHOWN && (
             <p className="mt-6 text-center text-ink-2">
-              These {SHOWN} fit best. One word more, or a strength, narrows it.
+              These twelve fit best. One word more, or a strength, narrows it.
             </p>
           )}
         </section>
