@@ -71,6 +71,8 @@ export type CommentsView = {
 
 export type TeamHealth = {
   unit: UnitRef & { lead: { id: string; name: string; pictureId: string | null } | null };
+  /** When the unit ended, null while it stands. What is told of one that ended is its last round and those before. */
+  endedAt: Date | null;
   /** From the company down to this unit. */
   path: (UnitRef & { mayOpen: boolean })[];
   /** The newest published round, or null before the first. */

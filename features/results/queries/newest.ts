@@ -33,8 +33,14 @@ export type Newest = {
  * Everything a unit's page wants to know of the newest published pulse but its figures, in one statement. Takes the
  * caller's connection, and its leave to read the unit.
  * @param standing the unit and those above it as they stand now, where comments are looked for too
+ * @param until for a unit that ended: its newest round is the last that opened before then
  */
-export async function readNewest(db: Db, unitId: string, standing: readonly string[]): Promise<Newest> {
+export async function readNewest(
+  db: Db,
+  unitId: string,
+  standing: readonly string[],
+  until: Date | null = null,
+): Promise<Newest> {
   const ids = sql.join(
     standing.map((id) => sql`${id}::uuid`),
     sql`, `,
@@ -43,6 +49,7 @@ export async function readNewest(db: Db, unitId: string, standing: readonly stri
     with recursive pulses as (
       select id, name, k, state, opens_at, closes_at, coalesce(closed_at, closes_at) as closed_at, close_reason
       from rounds where kind = 'pulse' and state in ('open', 'published')
+        and (${until?.toISOString() ?? null}::timestamptz is null or opens_at < ${until?.toISOString() ?? null}::timestamptz)
     ), newest as (
       select id from pulses where state = 'published' order by opens_at desc limit 1
     ), frozen as not materialized (

@@ -14,6 +14,8 @@ export type Place = {
   tree: TreeUnit[];
   path: TreeUnit[];
   unit: TreeUnit;
+  /** When it ended; null while it stands. */
+  endedAt: Date | null;
   mayAct: boolean;
   /** Whether this person may open another unit's page too: what they cannot open is not linked. */
   mayOpen: (unitId: string) => boolean;
@@ -21,11 +23,14 @@ export type Place = {
 
 /**
  * A unit as it stands now and how the actor stands to it, for whoever may see its health; to everybody else it is not there.
+ * One that ended is told as it stood last: whoever sat there or above then keeps its old results, and nobody adds to them.
  * @throws AppError not_signed_in, not_found
  */
 export async function getPlace(actor: Actor, unitId: string): Promise<Place> {
   requireInside(actor);
-  const { tree, seat, line } = isId(unitId) ? await readSurroundings(getDb(), actor, unitId) : NOWHERE;
+  const { tree, seat, line, endedAt } = isId(unitId)
+    ? await readSurroundings(getDb(), actor, unitId)
+    : NOWHERE;
   const path = pathOf(tree, unitId);
   const unit = path.at(-1);
   const own = seat ? pathOf(tree, seat).map(({ id }) => id) : [];
@@ -38,7 +43,8 @@ export async function getPlace(actor: Actor, unitId: string): Promise<Place> {
   }
   const mayOpen = (id: string) =>
     canSeeTeamHealth(actor, { isMember: own.includes(id), isAbove: leads(actor, pathOf(tree, id)) });
-  return { tree, path, unit, mayAct: canActOn(actor, standing), mayOpen };
+  const mayAct = endedAt === null && canActOn(actor, standing);
+  return { tree, path, unit, endedAt: endedAt ? new Date(endedAt) : null, mayAct, mayOpen };
 }
 
 /** The units whose health is this person's daily business: those they sit in, from the table up, and those they lead. */
@@ -66,19 +72,26 @@ export async function listMyUnits(actor: Actor): Promise<UnitRef[]> {
 }
 
 /** `line`: the managers above the nearest lead of the unit, who stand above it as well. */
-type Surroundings = { tree: TreeUnit[]; seat: string | null; line: string[] };
+type Surroundings = { tree: TreeUnit[]; seat: string | null; line: string[]; endedAt: string | Date | null };
 
-const NOWHERE: Surroundings = { tree: [], seat: null, line: [] };
+const NOWHERE: Surroundings = { tree: [], seat: null, line: [], endedAt: null };
 
 /** All it takes to say how somebody stands to a unit, in one statement. */
 async function readSurroundings(db: Db, actor: Actor, unitId: string): Promise<Surroundings> {
   const me = actor.kind === "person" ? actor.personId : null;
+  const time = sql`${now().toISOString()}::timestamptz`;
   const [row] = await db.execute(sql`
-    with recursive standing as not materialized (
-      select unit_id, parent_id, kind, name, lead_id from unit_versions
-      where valid @> ${now().toISOString()}::timestamptz
+    with recursive last as (
+      select upper(valid) as ended_at from unit_versions
+      where unit_id = ${unitId} and lower(valid) <= ${time} order by valid desc limit 1
+    ), moment as (
+      select case when ended_at <= ${time} then ended_at - interval '1 microsecond' else ${time} end as at,
+        case when ended_at <= ${time} then ended_at end as ended_at
+      from last
+    ), standing as not materialized (
+      select unit_id, parent_id, kind, name, lead_id from unit_versions where valid @> (select at from moment)
     ), seat as (
-      select unit_id from seats where person_id = ${me} and valid @> ${now().toISOString()}::timestamptz
+      select unit_id from seats where person_id = ${me} and valid @> (select at from moment)
     ), up as (
       select s.*, 0 as steps from standing s where s.unit_id = ${unitId}
       union all
@@ -101,6 +114,7 @@ async function readSurroundings(db: Db, actor: Actor, unitId: string): Promise<S
       (select coalesce(json_agg(json_build_object(
         'id', unit_id, 'parentId', parent_id, 'kind', kind, 'name', name, 'leadId', lead_id)), '[]') from units) as tree,
       (select unit_id from seat) as seat,
+      (select ended_at from moment) as "endedAt",
       (select coalesce(json_agg(id), '[]') from line where id is not null) as line`);
   return row as unknown as Surroundings;
 }

@@ -26,8 +26,15 @@ export async function getTeamHealth(actor: Actor, unitId: string): Promise<TeamH
   const place = await getPlace(actor, unitId);
   const db = getDb();
   const upwards = place.path.map(({ id }) => id).reverse();
-  const [newest, now] = await Promise.all([readNewest(db, unitId, upwards), readNow(db, place)]);
-  const card: Pick<TeamHealth, "unit" | "path" | "below" | "mayPromise" | "nextResults" | "table"> = {
+  const [newest, now] = await Promise.all([
+    readNewest(db, unitId, upwards, place.endedAt),
+    readNow(db, place),
+  ]);
+  const card: Pick<
+    TeamHealth,
+    "unit" | "endedAt" | "path" | "below" | "mayPromise" | "nextResults" | "table"
+  > = {
+    endedAt: place.endedAt,
     unit: { ...refOf(place.unit), lead: now.lead },
     path: place.path.map((unit) => ({ ...refOf(unit), mayOpen: place.mayOpen(unit.id) })),
     below: place.tree
@@ -36,7 +43,7 @@ export async function getTeamHealth(actor: Actor, unitId: string): Promise<TeamH
       .sort((a, b) => a.name.localeCompare(b.name)),
     mayPromise: place.mayAct,
     nextResults: newest.nextResults,
-    table: now.table,
+    table: place.endedAt ? null : now.table,
   };
   const [round] = newest.rounds;
   if (!round) return { ...card, ...NOTHING_YET };

@@ -10,6 +10,7 @@ import { RoundsCard } from "@/components/results/rounds-card";
 import { ScoreCard } from "@/components/results/score-card";
 import { ShiftAlert } from "@/components/results/shift-alert";
 import { UnitLinks } from "@/components/results/unit-links";
+import { Became, KinLinks } from "@/components/teams/team-notes";
 import { Card } from "@/components/ui/card";
 import { dayAndHour, dayAndYear } from "@/components/ui/dates";
 import { NoticePlate } from "@/components/ui/notice-plate";
@@ -17,7 +18,9 @@ import { PageHeader } from "@/components/ui/page-header";
 import { listFollowUps } from "@/features/followups/queries";
 import { getTeamHealth } from "@/features/results/queries/team-health";
 import type { TeamHealth } from "@/features/results/types";
+import { getUnitHistory } from "@/features/teams/queries/history";
 import { roomWords } from "@/features/teams/rules";
+import type { UnitHistory } from "@/features/teams/types";
 import { getActor } from "@/lib/auth/get-actor";
 import { now } from "@/lib/clock";
 import { pictureUrl } from "@/lib/images";
@@ -40,7 +43,9 @@ export default async function HealthPage({ params, searchParams }: Props) {
   const { promise } = await searchParams;
   const actor = await getActor();
   const health = await readPage(() => getTeamHealth(actor, id));
-  const followUps = await readPage(() => listFollowUps(actor, id));
+  const [followUps, history] = await readPage(() =>
+    Promise.all([listFollowUps(actor, id), getUnitHistory(actor, id)]),
+  );
   const { round, score, lid, alert, impact } = health;
   return (
     <div className="shell">
@@ -58,7 +63,8 @@ export default async function HealthPage({ params, searchParams }: Props) {
           </p>
         }
       />
-      {!round && (
+      <TrendNote history={history} today={now()} />
+      {!round && !health.endedAt && (
         <Card>
           <NoticePlate title="No results yet">
             {health.nextResults
@@ -139,6 +145,26 @@ export default async function HealthPage({ params, searchParams }: Props) {
         )}
       </section>
     </div>
+  );
+}
+
+/** Where a trend line ends or begins, because the team that was asked did. */
+function TrendNote({ history, today }: { history: UnitHistory; today: Date }) {
+  if (history.endedAt) {
+    return (
+      <p className="mb-6 px-2 sm:px-0">
+        <Became history={history} today={today} /> What was asked before stays here and is never cut anew
+        {history.became.length > 1 ? "; new trend lines begin there." : "."}
+      </p>
+    );
+  }
+  const [origin] = history.cameFrom;
+  if (!origin) return null;
+  return (
+    <p className="mb-6 px-2 sm:px-0">
+      <b className="font-semibold">A new trend line.</b> Old results stay with{" "}
+      <KinLinks kin={history.cameFrom} /> and are never cut anew.
+    </p>
   );
 }
 
