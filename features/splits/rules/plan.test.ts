@@ -6,6 +6,7 @@ import {
   isSamePlan,
   linksSentence,
   positionOf,
+  serviceAt,
   settled,
   sizesSentence,
   tablesFor,
@@ -96,21 +97,35 @@ test("a lead from outside of the table stays its lead", () => {
 
 test("a plan that cannot be laid says why", () => {
   const here = ids(5);
-  expect(whyNotPlan(plan(3, 2), here, 8)).toBeNull();
-  expect(whyNotPlan(plan(5), here, 8)).toMatch(/two tables at least/);
-  expect(whyNotPlan(plan(5, 0), here, 8)).toMatch(/Nobody sits at Table 1 yet/);
-  expect(whyNotPlan(plan(3, 2), here, 2)).toBe(
+  expect(whyNotPlan(plan(3, 2), here, 8, null)).toBeNull();
+  expect(whyNotPlan(plan(5), here, 8, null)).toMatch(/two tables at least/);
+  expect(whyNotPlan(plan(5, 0), here, 8, null)).toMatch(/Nobody sits at Table 1 yet/);
+  expect(whyNotPlan(plan(3, 2), here, 2, null)).toBe(
     "Table 0 would have 3 people, and two pizzas feed no more than 2.",
   );
-  expect(whyNotPlan(plan(3, 2), ids(6), 8)).toMatch(/sat down or got up/);
-  expect(whyNotPlan(plan(3, 2), ["p0", "p1", "p2", "p3", "x"], 8)).toMatch(/sat down or got up/);
+  expect(whyNotPlan(plan(3, 2), ids(6), 8, null)).toMatch(/sat down or got up/);
+  expect(whyNotPlan(plan(3, 2), ["p0", "p1", "p2", "p3", "x"], 8, null)).toMatch(/sat down or got up/);
   const [first] = plan(3, 2).tables;
   if (!first) throw new Error("no table");
-  expect(whyNotPlan({ tables: [first, first] }, ids(6), 8)).toMatch(/same name/);
-  expect(whyNotPlan({ tables: [first, { ...first, name: "x" }] }, ids(6), 8)).toMatch(/leads two/);
-  expect(whyNotPlan({ tables: [first, { ...first, name: "x", leadId: null }] }, ids(6), 8)).toMatch(
+  expect(whyNotPlan({ tables: [first, first] }, ids(6), 8, null)).toMatch(/same name/);
+  expect(whyNotPlan({ tables: [first, { ...first, name: "x" }] }, ids(6), 8, null)).toMatch(/leads two/);
+  expect(whyNotPlan({ tables: [first, { ...first, name: "x", leadId: null }] }, ids(6), 8, null)).toMatch(
     /two seats/,
   );
+});
+
+test("a lead sits at their table, unless they lead the team from outside today", () => {
+  const strange: Plan = {
+    tables: plan(3, 2).tables.map((table, i) => ({ ...table, leadId: i ? "boss" : null })),
+  };
+  expect(whyNotPlan(strange, ids(5), 8, null)).toMatch(/Whoever leads Table 1 has to sit there/);
+  expect(whyNotPlan(strange, ids(5), 8, "boss")).toBeNull();
+});
+
+test("a service goes where its owner sits, else with the old lead, else to the first table", () => {
+  expect(serviceAt(plan(2, 2), ["p3"], "p0")).toBe(1);
+  expect(serviceAt(plan(2, 2), ["nobody"], "p2")).toBe(1);
+  expect(serviceAt(plan(2, 2), [], null)).toBe(0);
 });
 
 test("the order of the seats at a table is no difference, anything else is", () => {

@@ -100,8 +100,17 @@ export function isSamePlan(a: Plan, b: Plan): boolean {
   return words(a) === words(b);
 }
 
-/** Why this plan can be neither saved nor laid, as a sentence; null when it can. @param limit null: as large as it is */
-export function whyNotPlan(plan: Plan, here: readonly string[], limit: number): string | null {
+/**
+ * Why this plan can be neither saved nor laid, as a sentence; null when it can.
+ * @param here who sits at the team's table now, by id
+ * @param leadId whoever leads the team now: they may lead a table from outside
+ */
+export function whyNotPlan(
+  plan: Plan,
+  here: readonly string[],
+  limit: number,
+  leadId: string | null,
+): string | null {
   const { tables } = plan;
   if (tables.length < FEWEST_TABLES) return "A split makes two tables at least.";
   const empty = tables.find(({ seats }) => seats.length === 0);
@@ -114,6 +123,10 @@ export function whyNotPlan(plan: Plan, here: readonly string[], limit: number): 
     return "Two of the tables have the same name. Give one of them another.";
   const leads = tables.flatMap(({ leadId }) => leadId ?? []);
   if (new Set(leads).size < leads.length) return "Somebody leads two of the tables. Choose one.";
+  const strange = tables.find(
+    (table) => table.leadId && table.leadId !== leadId && !table.seats.includes(table.leadId),
+  );
+  if (strange) return `Whoever leads ${strange.name} has to sit there. Choose somebody of that table.`;
   const seats = tables.flatMap((table) => table.seats);
   if (new Set(seats).size < seats.length) return "Somebody has two seats in this plan. One is enough.";
   const present = new Set(here);
@@ -142,6 +155,16 @@ export function linksSentence(team: Pick<SplitTeam, "people">, plan: Plan): stri
 export function sizesSentence({ tables }: Plan): string {
   const sizes = new Intl.ListFormat("en-GB").format(tables.map(({ seats }) => inWords(seats.length)));
   return `${capital(sizes)}.`;
+}
+
+/** Which table does a service of the old team: where one of its owners sits, else where the old lead leads, else the first. */
+export function serviceAt(plan: Plan, owners: readonly string[], leadId: string | null): number {
+  const owned = plan.tables.findIndex(({ seats }) => owners.some((id) => seats.includes(id)));
+  if (owned >= 0) return owned;
+  return Math.max(
+    0,
+    plan.tables.findIndex((table) => leadId !== null && table.leadId === leadId),
+  );
 }
 
 /** More than half of the table has to agree. */

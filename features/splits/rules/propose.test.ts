@@ -60,6 +60,7 @@ describe("a proposal", () => {
             plan,
             team.people.map(({ id }) => id),
             team.limit,
+            team.lead?.id ?? null,
           ),
         ).toBeNull();
         for (const { leadId, seats } of plan.tables) expect(seats).toContain(leadId);

@@ -5,6 +5,7 @@ import { Search } from "./search";
 
 /** A table smaller than this is not proposed for the sake of another table's lid. */
 const SMALLEST = 3;
+
 /**
  * Proposes the fewest tables that seat a team, pure and the same for the same team every time. As many tables as
  * possible get k people besides their lead; then people are changed over while that keeps more of the pairs who work

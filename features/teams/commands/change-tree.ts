@@ -178,7 +178,7 @@ async function requireHere(tx: Db, personId: string | null, time: string): Promi
 }
 
 /** Two units of one name side by side would be mixed up, by people and by the next file from HR. */
-async function requireNewName(
+export async function requireNewName(
   tx: Db,
   parentId: string,
   name: string,
