@@ -46,6 +46,12 @@ export default async function AdministrationPage() {
       words: "What teams do for each other, who looks after it, and the quarterly round.",
     },
     {
+      href: "/admin/strengths",
+      icon: "hands",
+      title: "Strengths",
+      words: "What people can say they are good at: names, hints, order, and the words each is found by.",
+    },
+    {
       href: "/admin/people",
       icon: "lock",
       title: "Roles and sign-in links",
