@@ -1,8 +1,9 @@
 import clsx from "clsx";
+import Link from "next/link";
 import type { TableSoFar } from "@/features/people/types";
-import { tableTime } from "./words";
+import { tableFacts, tableTime } from "./words";
 
-/** Every table somebody sat at, oldest first, on one line; the line goes on where they sit now. */
+/** Every table somebody sat at, oldest first, on one line with the times between; it goes on where they sit now. */
 export function TablesSoFar({ tables }: { tables: TableSoFar[] }) {
   return (
     <section className="mt-2">
@@ -17,7 +18,7 @@ export function TablesSoFar({ tables }: { tables: TableSoFar[] }) {
 }
 
 function Stop({ table }: { table: TableSoFar }) {
-  const isNow = table.until === null;
+  const isNow = table.until === null && table.unitId !== null;
   return (
     <li className="relative min-w-44 pr-5 pb-6 max-sm:pl-8 sm:pt-9 sm:pb-1">
       <span
@@ -35,12 +36,22 @@ function Stop({ table }: { table: TableSoFar }) {
           isNow ? "border-ink bg-ink" : "border-ink-2 bg-paper",
         )}
       />
-      <p className="font-semibold">{table.name}</p>
-      <p className="text-small text-ink-2">
-        {tableTime(table)},
-        <br className="max-sm:hidden" />{" "}
-        {table.people === 1 ? "first at the table" : `${table.people} at the table`}
+      <p className="font-semibold">
+        {table.unitId ? (
+          <Link href={`/teams/${table.unitId}`} className="hover:underline">
+            {table.name}
+          </Link>
+        ) : (
+          "Away"
+        )}
       </p>
+      <p className="text-small text-ink-2">{tableTime(table)}</p>
+      {table.unitId &&
+        tableFacts(table).map((fact) => (
+          <p key={fact} className="text-small text-ink-2">
+            {fact}
+          </p>
+        ))}
     </li>
   );
 }

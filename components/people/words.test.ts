@@ -1,12 +1,18 @@
 import { expect, test } from "vitest";
-import { awardsInWords, monthAndYear, rareSentence, tableTime } from "./words";
+import type { TableSoFar } from "@/features/people/types";
+import { awardsInWords, monthAndYear, rareSentence, tableFacts, tableTime } from "./words";
 
-const table = (since: string, until: string | null) => ({
-  unitId: "",
-  name: "",
+const table = (since: string, until: string | null, rest: Partial<TableSoFar> = {}): TableSoFar => ({
+  unitId: "t",
+  name: "Buying",
   people: 1,
+  over: 0,
   since: new Date(since),
   until: until ? new Date(until) : null,
+  cameOf: null,
+  endedIn: null,
+  names: [],
+  ...rest,
 });
 
 test("times at a table are as short as they can be", () => {
@@ -15,6 +21,21 @@ test("times at a table are as short as they can be", () => {
   expect(tableTime(table("2026-01-05", "2026-06-03"))).toBe("January to June 2026");
   expect(tableTime(table("2026-01-05", "2026-01-30"))).toBe("January 2026");
   expect(monthAndYear("2008-07-31")).toBe("July 2008");
+  expect(tableTime(table("2024-02-03", null, { cameOf: "split" }))).toBe("since the split in February 2024");
+});
+
+test("a table's size, names and end are told in a few words each", () => {
+  expect(tableFacts(table("2024-02-03", null))).toEqual(["first at the table"]);
+  expect(
+    tableFacts(
+      table("2011-02-03", "2014-05-01", {
+        people: 10,
+        over: 2,
+        names: [{ name: "Purchasing", until: new Date("2012-06-01") }],
+        endedIn: { how: "split", into: 2 },
+      }),
+    ),
+  ).toEqual(["10 at the table, over by two", "called Purchasing until 2012", "split into two in 2014"]);
 });
 
 test("what is rare at a table is said in one sentence", () => {

@@ -6,14 +6,27 @@ export function monthAndYear(date: Date | string): string {
   return new Date(date).toLocaleDateString("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
 }
 
-/** When somebody sat at a table: "since August 2008", or "July 2008 to 2011". */
-export function tableTime({ since, until }: TableSoFar): string {
+/** When somebody sat at a table: "since August 2008", "July 2008 to 2011", "since the split in February 2024". */
+export function tableTime({ since, until, cameOf }: Pick<TableSoFar, "since" | "until" | "cameOf">): string {
+  if (!until && cameOf)
+    return `since the ${cameOf === "split" ? "split" : "merger"} in ${monthAndYear(since)}`;
   if (!until) return `since ${monthAndYear(since)}`;
   const [from, to] = [monthAndYear(since), monthAndYear(until)];
   if (from === to) return from;
   return since.getUTCFullYear() === until.getUTCFullYear()
     ? `${from.split(" ")[0]} to ${to}`
     : `${from} to ${until.getUTCFullYear()}`;
+}
+
+/** What else there is to say of a table somebody sat at: its size, its names before, what became of it. */
+export function tableFacts({ people, over, names, endedIn, until }: TableSoFar): string[] {
+  const size = people === 1 ? "first at the table" : `${people} at the table`;
+  const end = endedIn?.how === "split" ? `split into ${inWords(endedIn.into)}` : "merged with another";
+  return [
+    over > 0 ? `${size}, over by ${inWords(over)}` : size,
+    ...names.map(({ name, until: last }) => `called ${name} until ${last.getUTCFullYear()}`),
+    ...(endedIn && until ? [`${end} in ${until.getUTCFullYear()}`] : []),
+  ];
 }
 
 /** What somebody brings to their table that few others do, as a sentence; null when there is nothing to say. */

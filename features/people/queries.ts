@@ -7,7 +7,8 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { isId } from "@/lib/id";
 import { withoutZeros } from "@/lib/text";
-import type { PeopleFound, PersonCard, PersonPage, TableSoFar } from "./types";
+import { readTablesSoFar } from "./queries/path";
+import type { PeopleFound, PersonCard, PersonPage } from "./types";
 
 const PEOPLE_A_PAGE = 48;
 
@@ -53,7 +54,7 @@ export async function getPerson(actor: Actor, id: string): Promise<PersonPage> {
   if (!person) throw new AppError("not_found", "There is nobody here by that address.");
   const { managerId, managerName, managerPicture, ...rest } = person;
   const [tables, path] = await Promise.all([
-    readTables(id),
+    readTablesSoFar(getDb(), id),
     rest.teamId ? readPath(getDb(), rest.teamId, now()) : [],
   ]);
   const manager = managerId ? { id: managerId, name: managerName ?? "", pictureId: managerPicture } : null;
@@ -138,24 +139,4 @@ function readPerson(id: string): Promise<PersonRow[]> {
     left join seats s on s.person_id = p.id and s.valid @> ${time}::timestamptz
     left join unit_versions v on v.unit_id = s.unit_id and v.valid @> ${time}::timestamptz
     where p.id = ${id}`;
-}
-
-/** Oldest first. The count is of those who sat there at the moment this person came. */
-async function readTables(personId: string): Promise<TableSoFar[]> {
-  const rows = await getSql()<
-    (Omit<TableSoFar, "since" | "until"> & { since: string; until: string | null })[]
-  >`
-    select s.unit_id as "unitId", v.name, lower(s.valid) as since, upper(s.valid) as until,
-      (select count(*)::int from seats o where o.unit_id = s.unit_id and o.valid @> lower(s.valid)) as people
-    from seats s
-    join lateral (
-      select name from unit_versions where unit_id = s.unit_id and valid && s.valid order by lower(valid) desc limit 1
-    ) v on true
-    where s.person_id = ${personId} and lower(s.valid) <= ${now()}
-    order by lower(s.valid)`;
-  return rows.map((row) => ({
-    ...row,
-    since: new Date(row.since),
-    until: row.until ? new Date(row.until) : null,
-  }));
 }

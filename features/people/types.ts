@@ -14,13 +14,21 @@ export type PersonCard = {
 /** One page of a search. `total` people on all `pages`; `page` counts from 1. */
 export type PeopleFound = { people: PersonCard[]; total: number; page: number; pages: number };
 
-/** One table a person sat at: since when, until when (null: still there), how many sat there when they came. */
+/**
+ * One table a person sat at: since when, until when (null: still there), how many sat there when they came and how many
+ * of them were over two pizzas, whether it came of a split or merger or ended in one (`into` so many), and the names it
+ * had before `name` while they sat there. Without `unitId` it is a time between tables.
+ */
 export type TableSoFar = {
-  unitId: string;
+  unitId: string | null;
   name: string;
   since: Date;
   until: Date | null;
   people: number;
+  over: number;
+  cameOf: "split" | "merge" | null;
+  endedIn: { how: "split" | "merge"; into: number } | null;
+  names: { name: string; until: Date }[];
 };
 
 /** What a person's page tells everybody signed in. */
