@@ -177,7 +177,7 @@ export function capital(words: string): string {
 }
 
 /** At the beginning of a sentence, where a number is written out a little longer. */
-function numberWords(count: number): string {
+export function numberWords(count: number): string {
   return { 11: "eleven", 12: "twelve" }[count] ?? inWords(count);
 }
 
