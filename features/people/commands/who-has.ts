@@ -40,7 +40,8 @@ export async function whoHas(
   const email = sql`(${name(said.email, people.email)} or ${name(said.email, people.userName)})`;
   const userName = sql`(${name(said.userName, people.userName)} or ${name(said.userName, people.email)})`;
   const externalId = id(said.externalId, people.externalId);
-  const directoryId = id(said.directoryId, people.directoryId);
+  const directoryId = sql`(${id(said.directoryId, people.directoryId)}
+    or (${people.directoryId} is null and ${id(said.directoryId, people.externalId)}))`;
   const any: SQL = sql`(${email} or ${userName} or ${externalId} or ${directoryId})`;
   const gone = sql<boolean>`coalesce(${people.leftAt} <= ${time}::timestamptz, false)`;
   return tx

@@ -5,7 +5,7 @@ import { record } from "@/lib/audit";
 import { AppError } from "@/lib/errors";
 import { isId } from "@/lib/id";
 import type { Step } from "../input";
-import { canChangeTree } from "../policy";
+import { canKeepTree } from "../policy";
 import { mergedTooLarge } from "../rules";
 import { changeUnit, endUnit, foundUnit, lockSeating, lockTree, lockUnit, readTable, sitDown } from "./write";
 
@@ -20,7 +20,7 @@ export async function changeTree(
   steps: readonly Step[],
   time: string,
 ): Promise<string> {
-  authorize(actor, canChangeTree(actor), "The people team changes what teams there are.");
+  authorize(actor, canKeepTree(actor), "The people team changes what teams there are.");
   await lockTree(tx);
   const made = new Map<string, string>();
   let last = "";

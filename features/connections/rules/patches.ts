@@ -1,0 +1,208 @@
+import SCIMMY from "scimmy";
+import type { Resource, SaidGroup, SaidUser } from "../types";
+import { readGroup, readMembers } from "./groups";
+import { badRequest, ENTERPRISE, GROUP, USER } from "./scim";
+import { readEmail, readUser } from "./users";
+import { attributesOf, booleanOf, referenceOf } from "./words";
+
+const MOST_OPERATIONS = 1000;
+const READ_ONLY = new Set(["id", "meta", "groups", "schemas"]);
+const KEPT = new Set(["username", "externalid", "name", "displayname", "title", "active", "emails"]);
+const KEPT_OF_EXTENSION = new Set(["employeenumber", "department", "manager"]);
+
+type Operation = { op: "add" | "replace" | "remove"; path: string; value?: unknown };
+
+// The library knows RFC 7643's whole schema, so that a path we do not keep is told from one that does not exist.
+SCIMMY.Schemas.User.definition.extend(SCIMMY.Schemas.EnterpriseUser.definition, false);
+
+/**
+ * What a client says of somebody after its PATCH (RFC 7644 section 3.5.2), in the forms of Okta and Entra ID too: capital
+ * letters, values without a path, dotted keys in them, booleans as strings, a manager as a bare string.
+ * All operations or none: the first that is no good refuses the whole.
+ * @throws SCIMError invalidSyntax, invalidPath, invalidValue, mutability, noTarget
+ */
+export async function patchedUser(current: Resource, body: unknown): Promise<SaidUser> {
+  const operations = operationsOf(body, current.id).flatMap(userOperation);
+  if (operations.length === 0) return readUser(current);
+  const before = new SCIMMY.Schemas.User(withoutMeta(current) as never, "both");
+  const after = await messageOf(operations).apply(before);
+  return readUser(JSON.parse(JSON.stringify(after ?? before)));
+}
+
+/** What a client says of a group after its PATCH. @throws SCIMError as `patchedUser` */
+export async function patchedGroup(current: Resource, body: unknown): Promise<SaidGroup> {
+  const operations = operationsOf(body, current.id).flatMap(groupOperation);
+  if (operations.length === 0) return readGroup(current);
+  const before = new SCIMMY.Schemas.Group(withoutMeta(current) as never, "both");
+  const after = await messageOf(operations).apply(before);
+  return { members: [], ...definedOf(readGroup(JSON.parse(JSON.stringify(after ?? before)))) };
+}
+
+/** Every id that a PATCH of a group names, to be locked before it is read. */
+export function membersNamed(body: unknown): string[] {
+  const text = JSON.stringify(body) ?? "";
+  return [...new Set(text.toLowerCase().match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g))];
+}
+
+function messageOf(operations: Operation[]) {
+  return new SCIMMY.Messages.PatchOp({ schemas: [SCIMMY.Messages.PatchOp.id], Operations: operations });
+}
+
+function withoutMeta({ meta: _, ...resource }: Resource): Record<string, unknown> {
+  return resource;
+}
+
+function definedOf(said: SaidGroup): SaidGroup {
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+}
+
+/** The operations of a message, each with a path: a value without one is an operation for each of its attributes. */
+function operationsOf(body: unknown, id: string): Operation[] {
+  const message = attributesOf(body, "A PatchOp");
+  const schemas = message.get("schemas");
+  if (!Array.isArray(schemas) || !schemas.includes(SCIMMY.Messages.PatchOp.id)) {
+    throw badRequest(
+      "invalidSyntax",
+      `A PATCH names the schema ${SCIMMY.Messages.PatchOp.id}. Nothing was changed.`,
+    );
+  }
+  const operations = message.get("operations");
+  if (!Array.isArray(operations) || operations.length === 0 || operations.length > MOST_OPERATIONS) {
+    throw badRequest(
+      "invalidSyntax",
+      `A PATCH has 1 to ${MOST_OPERATIONS} "Operations". Nothing was changed.`,
+    );
+  }
+  return operations.flatMap((operation) => {
+    const read = attributesOf(operation, "An operation");
+    const [op, path, value] = [String(read.get("op")).toLowerCase(), read.get("path"), read.get("value")];
+    if (op !== "add" && op !== "replace" && op !== "remove") {
+      throw badRequest("invalidSyntax", `"${read.get("op")}" is no operation of PATCH. Nothing was changed.`);
+    }
+    if (path !== undefined && path !== null && typeof path !== "string") {
+      throw badRequest("invalidPath", "A path is a string. Nothing was changed.");
+    }
+    if (path) return [{ op, path: path.trim(), value }];
+    if (op === "remove")
+      throw new SCIMMY.Types.Error(400, "noTarget", 'A "remove" needs a path. Nothing was changed.');
+    return [...Object.entries(requireObject(value))].flatMap(([key, one]) =>
+      key.toLowerCase() === "schemas" || isOwnId(key, one, id) ? [] : [{ op, path: key, value: one }],
+    );
+  });
+}
+
+function requireObject(value: unknown): object {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
+  throw badRequest(
+    "invalidValue",
+    "An operation without a path has an object as its value. Nothing was changed.",
+  );
+}
+
+/** Okta says once more whose id it is. */
+function isOwnId(key: string, value: unknown, id: string): boolean {
+  return key.toLowerCase() === "id" && value === id;
+}
+
+/** One operation on somebody in the library's terms; nothing for what is not kept. */
+function userOperation({ op, path, value }: Operation): Operation[] {
+  const own = withoutSchema(path, USER);
+  const extension = withoutSchema(path, ENTERPRISE);
+  const inExtension = extension !== path;
+  const named = inExtension ? extension : own;
+  if (inExtension && named === "") {
+    if (op === "remove")
+      return ["employeeNumber", "department", "manager"].flatMap((key) =>
+        userOperation({ op, path: `${ENTERPRISE}:${key}` }),
+      );
+    return Object.entries(requireObject(value)).flatMap(([key, one]) =>
+      userOperation({ op, path: `${ENTERPRISE}:${key}`, value: one }),
+    );
+  }
+  const root = rootOf(named);
+  if (!inExtension && READ_ONLY.has(root)) throw readOnly(path);
+  requireKnown(inExtension ? `${ENTERPRISE}:${named}` : named, path);
+  if (!(inExtension ? KEPT_OF_EXTENSION : KEPT).has(root)) return [];
+  if (root === "manager") return managerOperation(op, named, value);
+  if (root === "emails") return emailOperation(op, named, value);
+  if (root === "active") return plain(op, "active", booleanOf("active", value));
+  if (named.toLowerCase() === "name" && op !== "remove") {
+    return Object.entries(requireObject(value)).flatMap(([key, one]) =>
+      userOperation({ op, path: `name.${key}`, value: one }),
+    );
+  }
+  return plain(
+    op,
+    inExtension ? `${ENTERPRISE}:${named}` : named,
+    typeof value === "number" ? String(value) : value,
+  );
+}
+
+/** Null, and nothing at all, take a value away. */
+function plain(op: Operation["op"], path: string, value: unknown): Operation[] {
+  return op === "remove" || value === null || value === undefined
+    ? [{ op: "remove", path }]
+    : [{ op, path, value }];
+}
+
+/** `manager`, `manager.value` and `manager.$ref`, with a string or an object; an empty one is none. */
+function managerOperation(op: Operation["op"], named: string, value: unknown): Operation[] {
+  const path = `${ENTERPRISE}:manager`;
+  if (/^manager\.displayname$/i.test(named)) return [];
+  const id = op === "remove" ? undefined : referenceOf(/\.\$ref$/i.test(named) ? { $ref: value } : value);
+  return id ? [{ op: "replace", path, value: { value: id } }] : [{ op: "remove", path }];
+}
+
+/** We keep one address, the work one, however it is pointed at. Those at home are heard and not kept. */
+function emailOperation(op: Operation["op"], named: string, value: unknown): Operation[] {
+  const [, filter = ""] = /^emails\[([^\]]*)\]/i.exec(named) ?? [];
+  if (filter && !/type\s+eq\s+"work"|primary\s+eq\s+"?true/i.test(filter)) return [];
+  const attribute = /\]?\.(\w+)$/.exec(named)?.[1]?.toLowerCase();
+  if (attribute && attribute !== "value") return [];
+  const email = op === "remove" ? undefined : readEmail(value);
+  if (email)
+    return [{ op: "replace", path: "emails", value: [{ value: email, type: "work", primary: true }] }];
+  return op === "remove" ? [{ op: "remove", path: "emails" }] : [];
+}
+
+function groupOperation({ op, path, value }: Operation): Operation[] {
+  const named = withoutSchema(path, GROUP);
+  const root = rootOf(named);
+  if (READ_ONLY.has(root)) throw readOnly(path);
+  if (root === "externalid") return plain(op, "externalId", value);
+  if (root === "displayname") return plain(op, "displayName", value);
+  requireKnownOfGroup(named, path);
+  const listed = () => readMembers(value).map((id) => ({ value: id }));
+  if (op === "remove") return [{ op, path: named, ...(value ? { value: listed() } : {}) }];
+  return [{ op, path: "members", value: listed() }];
+}
+
+function withoutSchema(path: string, schema: string): string {
+  const [low, prefix] = [path.toLowerCase(), schema.toLowerCase()];
+  if (low === prefix) return "";
+  return low.startsWith(`${prefix}:`) || low.startsWith(`${prefix}.`) ? path.slice(schema.length + 1) : path;
+}
+
+function rootOf(path: string): string {
+  return (/^[^.[]*/.exec(path)?.[0] ?? "").toLowerCase();
+}
+
+function requireKnown(named: string, path: string): void {
+  try {
+    SCIMMY.Schemas.User.definition.attribute(named.replace(/\[[^\]]*\]/g, ""));
+  } catch {
+    throw unknownPath(path);
+  }
+}
+
+function requireKnownOfGroup(named: string, path: string): void {
+  if (!/^members(\[[^\]]*\])?(\.value)?$/i.test(named)) throw unknownPath(path);
+}
+
+function unknownPath(path: string): Error {
+  return badRequest("invalidPath", `There is no attribute at "${path.slice(0, 200)}". Nothing was changed.`);
+}
+
+function readOnly(path: string): Error {
+  return badRequest("mutability", `"${path.slice(0, 200)}" is ours to say. Nothing was changed.`);
+}
