@@ -85,6 +85,7 @@ export async function furnish(): Promise<Stop[]> {
     { name: "awards", path: "/admin/awards", who: admin },
     { name: "services and rounds", path: "/admin/services", who: admin },
     { name: "screens", path: "/admin/screens", who: admin },
+    { name: "the ways in", path: "/admin/sign-in", who: admin },
   ];
 }
 

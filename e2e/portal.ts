@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
@@ -23,8 +24,12 @@ export type Portal = {
 /**
  * Gives the journey file that calls it (once, at the top level) a portal and a database of its own: an empty one, or
  * one with the directory and its pictures imported.
+ * @param settings more environment variables for the portal that will be at `origin`
  */
-export function usePortal(start: "empty" | "directory"): Portal {
+export function usePortal(
+  start: "empty" | "directory",
+  settings: (origin: string) => Promise<Record<string, string>> = async () => ({}),
+): Portal {
   const name = `test_${randomBytes(4).toString("hex")}_${process.pid}`;
   const server = needed("E2E_SERVER_URL");
   let sealFolder: string;
@@ -40,9 +45,15 @@ export function usePortal(start: "empty" | "directory"): Portal {
     process.env.SEAL_DIR = sealFolder;
     process.env.DATABASE_URL = withDatabase(server, name);
     process.env.NEXTAUTH_SECRET = randomBytes(32).toString("base64url");
+    const port = await freePort();
     child = fork("e2e/serve.ts", {
       execArgv: ["--import", "tsx"],
-      env: { ...process.env, NODE_ENV: "production" },
+      env: {
+        ...process.env,
+        ...(await settings(`http://localhost:${port}`)),
+        NODE_ENV: "production",
+        PORT: String(port),
+      },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     });
     const hear = (words: Buffer) => {
@@ -99,6 +110,15 @@ export function usePortal(start: "empty" | "directory"): Portal {
       await this.open(page, path);
     },
   };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => done(typeof address === "object" && address ? address.port : 0));
+    });
+  });
 }
 
 /** A press is lost before the page's scripts listen: people press again, a test waits until they do. */

@@ -1,12 +1,11 @@
-import { createServer } from "node:net";
 import { startWeb } from "../server/web";
 import { startWorker } from "../server/worker";
 
 /**
- * A portal for one journey file, in a process of its own: the production build on a free port over the DATABASE_URL
- * it is given. Sends its address to the parent, and leaves when the parent does.
+ * A portal for one journey file, in a process of its own: the production build over the PORT and
+ * the DATABASE_URL it is given. Sends its address to the parent, and leaves when the parent does.
  */
-const port = await freePort();
+const port = Number(process.env.PORT);
 const origin = `http://localhost:${port}`;
 process.env.NEXTAUTH_URL = origin;
 const worker = await startWorker(process.env.DATABASE_URL ?? "");
@@ -24,12 +23,3 @@ process.on("disconnect", async () => {
   await worker.close();
   process.exit(0);
 });
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => done(typeof address === "object" && address ? address.port : 0));
-    });
-  });
-}

@@ -11,7 +11,7 @@ export function AskLink({ to, isFirst }: { to: string; isFirst: boolean }) {
   const [state, action, busy] = useActionState(askForLink, null);
   const failed = state?.ok === false ? state : null;
   const error = failed?.fields.email;
-  if (state?.ok) return <FormMessage state={state} />;
+  if (state?.ok) return <OnItsWay state={state} to={to} />;
   return (
     <form action={action} noValidate>
       <input type="hidden" name="to" value={to} />
@@ -40,5 +40,22 @@ export function AskLink({ to, isFirst }: { to: string; isFirst: boolean }) {
       </Button>
       <FormMessage state={failed && !error ? failed : null} />
     </form>
+  );
+}
+
+function OnItsWay({ state, to }: { state: { ok: true; message?: string }; to: string }) {
+  return (
+    <div>
+      <FormMessage state={state} />
+      <p className="mt-3 text-small">
+        {/* A plain link: the page begins anew. */}
+        <a
+          href={`/sign-in?${new URLSearchParams({ to })}`}
+          className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
+        >
+          Give another address
+        </a>
+      </p>
+    </div>
   );
 }

@@ -8,7 +8,7 @@ export function signInMail(token: string, to: string): Words {
   const query = to === "/" ? "" : `?to=${encodeURIComponent(to)}`;
   return {
     subject: "Your way in",
-    text: `Somebody asked for a link to your seat at Two Pizza, we hope it was you.
+    text: `Somebody asked for a way to your seat at Two Pizza. We hope it was you.
 
 It works once, within ${LINK_MINUTES} minutes. Was it not you? Then leave this mail alone: nobody comes in without it.`,
     action: { label: "Come in", path: `/enter/${token}${query}` },

@@ -5,6 +5,7 @@ import { type Attempt, comeBack, type ProviderSays, setOut, wayOut } from "./pro
 import { dropSealed, type Jar, keepSealed, readSealed } from "./sealed-cookie";
 import { writeSessionCookie } from "./session-cookie";
 import { LASTS_DAYS } from "./sessions";
+import { doorFor } from "./way-to-sign-in";
 
 /** What a browser keeps between setting out for the provider and coming back. */
 const ATTEMPT: Jar = { name: "attempt", path: "/api/auth/provider", seconds: 600 };
@@ -15,7 +16,7 @@ const SAID: Jar = { name: "said", path: "/sign-in", seconds: 60 };
 
 /** Sends the browser to the provider; `to` is the page of ours to come back to. */
 export function sendToProvider(to: string | null): Promise<Response> {
-  return orBackToTheDoor(async () => {
+  return orBackToTheDoor(ownPath(to), async () => {
     const { url, attempt } = await setOut();
     await keepSealed(ATTEMPT, { ...attempt, to: ownPath(to) });
     return seeOther(url);
@@ -23,20 +24,21 @@ export function sendToProvider(to: string | null): Promise<Response> {
 }
 
 /** Takes the browser back from the provider, once, and opens a session by `letIn`. */
-export function takeFromProvider(
+export async function takeFromProvider(
   query: URLSearchParams,
   letIn: (says: ProviderSays) => Promise<{ sessionId: string }>,
 ): Promise<Response> {
-  return orBackToTheDoor(async () => {
-    const kept = await readSealed(ATTEMPT);
-    await dropSealed(ATTEMPT);
+  const kept = await readSealed(ATTEMPT);
+  await dropSealed(ATTEMPT);
+  const to = ownPath(kept?.to);
+  return orBackToTheDoor(to, async () => {
     const says = await comeBack(kept as Attempt | null, query);
     const { sessionId } = await letIn(says);
     await writeSessionCookie(sessionId);
     await dropSealed(SAID);
     const { idToken } = says;
     if (!(await keepSealed(CAME_BY, { idToken }))) await keepSealed(CAME_BY, {});
-    return seeOther(ownPath(kept?.to));
+    return seeOther(to);
   });
 }
 
@@ -55,7 +57,7 @@ export async function readSaid(): Promise<string | null> {
   return typeof said?.words === "string" ? said.words : null;
 }
 
-async function orBackToTheDoor(work: () => Promise<Response>): Promise<Response> {
+async function orBackToTheDoor(to: string, work: () => Promise<Response>): Promise<Response> {
   try {
     return await work();
   } catch (error) {
@@ -64,7 +66,7 @@ async function orBackToTheDoor(work: () => Promise<Response>): Promise<Response>
       : new AppError("forbidden", "We dropped this one. Nothing was changed. Please start again.");
     if (known !== error) log.error({ err: withoutWords(error) }, "the provider's door failed");
     await keepSealed(SAID, { words: known.message });
-    return seeOther("/sign-in");
+    return seeOther(doorFor(to));
   }
 }
 

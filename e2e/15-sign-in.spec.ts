@@ -1,0 +1,149 @@
+import { expect, test } from "@playwright/test";
+import { getSql } from "@/db/client";
+import { startProvider, type TestProvider } from "@/lib/auth/test-provider";
+import { catchMail, type MailCatcher } from "@/lib/mail-catcher";
+import { findStrangers, findTable, type Somebody } from "./find";
+import { Door } from "./pages/door";
+import { usePortal } from "./portal";
+
+let provider: TestProvider;
+let office: MailCatcher;
+let people: Somebody[];
+
+const portal = usePortal("directory", async (origin) => {
+  provider = await startProvider(origin);
+  office = await catchMail();
+  return {
+    ...provider.settings,
+    OIDC_NAME: "the bakery's account",
+    SMTP_URL: office.url,
+    MAIL_FROM: "Two Pizza <pizza@example.com>",
+  };
+});
+
+test.beforeAll(async () => {
+  people = await findStrangers(4);
+});
+
+test.beforeEach(() => provider.bend(null));
+
+test.afterAll(async () => {
+  await provider.close();
+  await office.close();
+});
+
+test("whoever the company's account vouches for comes to the page they asked for, and leaves there too", async ({
+  page,
+}) => {
+  const me = account("known", people[0]);
+  const door = new Door(portal, page);
+  const team = await findTable(8);
+  await door.askFor(`/teams/${team.id}?from=mail`);
+  await door.byProvider("known");
+  await expect(page).toHaveURL(`${portal.origin}/teams/${team.id}?from=mail`);
+  await expect(page.getByRole("button", { name: new RegExp(`^${me.name}: your page`) })).toBeVisible();
+  expect(provider.sessions()).toBe(1);
+
+  await door.signOut();
+  await page.getByRole("button", { name: "Yes, sign me out" }).click();
+  await expect(page).toHaveURL(`${portal.origin}/sign-in`);
+  expect(provider.sessions()).toBe(0);
+  await portal.open(page, "/");
+  await expect(page).toHaveURL(`${portal.origin}/sign-in`);
+});
+
+test("somebody unknown, and somebody unverified, are told what to do", async ({ page }) => {
+  provider.accounts.set("unknown", { email: "nobody@example.com", email_verified: true });
+  account("unverified", people[1], false);
+  const door = new Door(portal, page);
+  await door.askFor("/");
+  await door.byProvider("unknown");
+  await door.expectRefused(
+    /You came as nobody@example\.com, and nobody here has that address\. Ask the people team/,
+  );
+  await door.askFor("/");
+  await door.byProvider("unverified");
+  await door.expectRefused(/is not verified as yours.* come in by a link/);
+});
+
+test("whoever is taken out of the directory is outside at the next press, and stays there", async ({
+  page,
+}) => {
+  const me = account("leaver", people[2]);
+  const door = new Door(portal, page);
+  await door.askFor("/teams");
+  await door.byProvider("leaver");
+  await expect(page).toHaveURL(`${portal.origin}/teams`);
+  await getSql()`update people set left_at = now() where id = ${me.id}`;
+  await page.getByRole("link", { name: "Wall of Fame" }).click();
+  await expect(page.getByRole("heading", { name: "Come in", level: 1 })).toBeVisible();
+  await page.getByRole("link", { name: "Come in with the bakery's account" }).click();
+  await door.expectRefused(/^You left this company/);
+});
+
+test("an answer that is not in order, or was used, leads back to the door", async ({ page }) => {
+  account("known", people[0]);
+  const door = new Door(portal, page);
+  const back: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("/provider/callback")) back.push(request.url());
+  });
+  await door.askFor("/");
+  provider.bend(({ header, claims }) => ({ header, claims: { ...claims, nonce: "another" } }));
+  await door.byProvider("known");
+  await door.expectRefused(/belongs to another sign-in\. Nothing was changed\. Please start again/);
+
+  provider.bend(({ header, claims }) => ({ header, claims: { ...claims, iat: Number(claims.iat) + 120 } }));
+  await door.askFor("/");
+  await door.byProvider("known");
+  await door.expectRefused(/clocks of this portal and of the sign-in service are more than a minute apart/);
+
+  provider.bend(({ header, claims }) => ({ header, claims: { ...claims, iat: Number(claims.iat) + 50 } }));
+  await door.askFor("/");
+  await door.byProvider("known");
+  await expect(page).toHaveURL(`${portal.origin}/`);
+
+  await page.context().clearCookies();
+  await page.goto(back.at(-1) ?? "");
+  await door.expectRefused(/no such sign-in under way/);
+  await page.goto(`${portal.origin}/api/auth/provider/callback?code=made-up&state=made-up`);
+  await door.expectRefused(/no such sign-in under way/);
+});
+
+test("nobody is led to another site", async ({ page }) => {
+  account("known", people[0]);
+  const door = new Door(portal, page);
+  await door.askFor("/sign-in?to=//thief.example.com/");
+  await door.byProvider("known");
+  await expect(page).toHaveURL(`${portal.origin}/`);
+  await page.goto(`${portal.origin}/sign-in?to=https://thief.example.com/`);
+  await expect(page).toHaveURL(`${portal.origin}/`);
+});
+
+test("a link by mail opens the page that was asked for, once; who is unknown gets the same answer", async ({
+  page,
+}) => {
+  const [, , , me] = people;
+  const door = new Door(portal, page);
+  await door.askFor("/wall");
+  await door.byMail("nobody@example.com");
+  await door.askFor("/wall");
+  await door.byMail(me?.email.toUpperCase() ?? "");
+  await expect.poll(() => office.mails.map(({ to }) => to)).toEqual([[me?.email]]);
+  const link = /http\S+\/enter\/\S+/.exec(office.mails[0]?.text ?? "")?.[0] ?? "";
+  for (const _ of ["opening it uses nothing up", "pressing does"]) await page.goto(link);
+  await page.getByRole("button", { name: "Come in" }).click();
+  await expect(page).toHaveURL(`${portal.origin}/wall`);
+  await expect(page.getByRole("button", { name: new RegExp(`^${me?.name}: your page`) })).toBeVisible();
+  await page.context().clearCookies();
+  await page.goto(link);
+  await page.getByRole("button", { name: "Come in" }).click();
+  await expect(page.getByText(/^This link was used on/)).toBeVisible();
+});
+
+/** An account at the provider with somebody's address. */
+function account(name: string, somebody: Somebody | undefined, isVerified = true): Somebody {
+  if (!somebody) throw new Error("there is nobody");
+  provider.accounts.set(name, { email: somebody.email, email_verified: isVerified });
+  return somebody;
+}
