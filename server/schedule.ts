@@ -3,6 +3,7 @@ import type { CronItem } from "graphile-worker";
 /** What happens by the clock, in one place. Times are UTC. */
 export const schedule: CronItem[] = [
   { task: "keep-watermarks", match: "* * * * *" },
+  { task: "count-units", match: "* * * * *" },
   { task: "close-due-rounds", match: "*/5 * * * *" },
   { task: "resume-rounds", match: "*/10 * * * *" },
   { task: "close-nominations", match: "*/15 * * * *" },

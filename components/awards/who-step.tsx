@@ -2,10 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { PersonPicker } from "@/components/people/person-picker";
-import { Field, Select } from "@/components/ui/field";
+import { teamOption } from "@/components/teams/team-search";
+import { Combobox } from "@/components/ui/combobox";
 
 /** Finds whom the story is about. A choice moves on to the page about them, so that other cases show at once. */
-export function WhoStep({ me, teams }: { me: string; teams: { id: string; name: string }[] }) {
+export function WhoStep({ me }: { me: string }) {
   const router = useRouter();
   const choose = (query: string) => router.replace(`/wall/nominate?${query}`, { scroll: false });
   return (
@@ -16,17 +17,16 @@ export function WhoStep({ me, teams }: { me: string; teams: { id: string; name: 
         exclude={[me]}
         onPick={(person) => person && choose(`person=${person.id}`)}
       />
-      <Field label="Or a whole team" name="team">
-        <Select
-          name="team"
-          defaultValue=""
-          onChange={(event) => event.target.value && choose(`team=${event.target.value}`)}
-          options={[
-            { value: "", label: "Choose a team" },
-            ...teams.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-      </Field>
+      <Combobox
+        label="Or a whole team"
+        name="team"
+        from="/api/teams?q="
+        optionOf={teamOption}
+        picked={null}
+        onPick={(team) => team && choose(`team=${team.id}`)}
+        placeholder="Type its name"
+        nobody="No table has that name. Try fewer letters."
+      />
     </div>
   );
 }

@@ -5,8 +5,10 @@ import { Face } from "@/components/ui/face";
 import { nameUnder, roomWords } from "@/features/teams/rules";
 import type { TeamCard } from "@/features/teams/types";
 
-/** A team on the page of all teams: its two pizzas, its lead's face, its name and its room in words. */
-export function TeamTile({ team, heading, face }: { team: TeamCard; heading: string; face: string | null }) {
+type Props = { team: TeamCard; heading: string; face: string | null; place?: string };
+
+/** A team on the page of all teams: its two pizzas, its lead's face, its name and its room in words, and where it hangs. */
+export function TeamTile({ team, heading, face, place }: Props) {
   return (
     <Link
       href={`/teams/${team.id}`}
@@ -25,6 +27,7 @@ export function TeamTile({ team, heading, face }: { team: TeamCard; heading: str
           >
             {roomWords(team.people, team.limit)}
           </span>
+          {place && <span className="block truncate text-small text-ink-2 max-sm:text-[13px]">{place}</span>}
         </span>
       </span>
     </Link>

@@ -5,7 +5,7 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { isId } from "@/lib/id";
 import { canSeatAt } from "./policy";
-import { roomAt } from "./rules";
+import { readCards } from "./queries/cards";
 import type { Member, Seat, TeamCard, TeamPage, TreeUnit } from "./types";
 
 /** Every unit that stands at `time`. For features that already hold a transaction; pages use `listTeams`. */
@@ -45,7 +45,7 @@ export async function readSeats(db: Db, time: Date): Promise<Seat[]> {
 /** Every team with its lead and its room, by the unit it hangs under, then by name. @throws AppError not_signed_in */
 export async function listTeams(actor: Actor): Promise<TeamCard[]> {
   requireInside(actor);
-  return readTeams(null);
+  return (await readCards(getDb(), sql`select unit_id, 0 as place, 0 as total from teams`)).teams;
 }
 
 /**
@@ -55,44 +55,18 @@ export async function listTeams(actor: Actor): Promise<TeamCard[]> {
  */
 export async function getTeam(actor: Actor, unitId: string): Promise<TeamPage> {
   requireInside(actor);
-  const [card] = isId(unitId) ? await readTeams(unitId) : [];
+  if (!isId(unitId)) throw new AppError("not_found", "There is no such team.");
+  const db = getDb();
+  const [found, path, members] = await Promise.all([
+    readCards(db, sql`select ${unitId}::uuid as unit_id, 0 as place, 1 as total`),
+    readPath(db, unitId, now()),
+    readMembers(unitId),
+  ]);
+  const [card] = found.teams;
   if (!card) throw new AppError("not_found", "There is no such team.");
-  const [path, members] = await Promise.all([readPath(getDb(), unitId, now()), readMembers(unitId)]);
   const lead = card.lead?.id ?? null;
   members.sort((a, b) => Number(b.id === lead) - Number(a.id === lead));
   return { ...card, kind: "team", path, members, maySeat: canSeatAt(actor, { leadId: lead }) };
-}
-
-type TeamRow = Omit<TeamCard, "lead" | "upper" | "over" | "free"> & {
-  upperId: string | null;
-  upperName: string | null;
-  leadId: string | null;
-  leadName: string | null;
-  leadPicture: string | null;
-};
-
-async function readTeams(only: string | null): Promise<TeamCard[]> {
-  const time = now();
-  const rows = await getSql()<TeamRow[]>`
-    select t.unit_id as id, v.name, v.parent_id as "parentId", coalesce(up.name, '') as "parentName",
-      top.unit_id as "upperId", top.name as "upperName",
-      l.id as "leadId", l.name as "leadName", l.picture_id as "leadPicture",
-      (select count(*)::int from seats s where s.unit_id = t.unit_id and s.valid @> ${time}::timestamptz) as people,
-      (select team_limit from company) as limit
-    from teams t
-    join unit_versions v on v.unit_id = t.unit_id and v.valid @> ${time}::timestamptz
-    left join unit_versions up on up.unit_id = v.parent_id and up.valid @> ${time}::timestamptz
-    left join unit_versions top on top.unit_id = up.parent_id and top.valid @> ${time}::timestamptz
-      and top.kind <> 'company'
-    left join people l on l.id = v.lead_id
-    where ${only}::uuid is null or t.unit_id = ${only}::uuid
-    order by up.name collate "und-x-icu", v.name collate "und-x-icu"`;
-  return rows.map(({ leadId, leadName, leadPicture, upperId, upperName, ...team }) => ({
-    ...team,
-    upper: upperId ? { id: upperId, name: upperName ?? "" } : null,
-    lead: leadId ? { id: leadId, name: leadName ?? "", pictureId: leadPicture } : null,
-    ...roomAt(team.people, team.limit),
-  }));
 }
 
 function readMembers(unitId: string): Promise<Member[]> {

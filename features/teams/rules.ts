@@ -82,6 +82,37 @@ export function dayWords(time: Date, today: Date = time): string {
   return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year }).format(time);
 }
 
+/** A branch with at most so many teams is shown whole; a larger one a part at a time. */
+export const TEAMS_AT_ONCE = 100;
+/** How many teams stand on one page of a list. */
+export const TEAMS_A_PAGE = 60;
+
+/** Which page of a list of `total` teams is shown when `wanted` is asked for: the last one when that is past the end. */
+export function pageOf(wanted: number, total: number): { page: number; pages: number } {
+  const pages = Math.max(1, Math.ceil(total / TEAMS_A_PAGE));
+  return { page: Math.min(Math.max(1, wanted), pages), pages };
+}
+
+/** How many teams these are, with how many people, how many of them over two pizzas, how many with a free seat. */
+export function countTeams(teams: readonly TeamCard[]) {
+  return {
+    teams: teams.length,
+    people: teams.reduce((sum, team) => sum + team.people, 0),
+    over: teams.filter((team) => team.over > 0).length,
+    free: teams.filter((team) => team.free > 0).length,
+  };
+}
+
+/** "290 people at 47 tables", "one person at one table". */
+export function seatingWords({ people, teams }: { people: number; teams: number }): string {
+  return `${people === 1 ? "one person" : `${people.toLocaleString("en-GB")} people`} at ${tablesWords(teams)}`;
+}
+
+/** "47 tables", "one table". */
+export function tablesWords(teams: number): string {
+  return teams === 1 ? "one table" : `${teams.toLocaleString("en-GB")} tables`;
+}
+
 /** Teams that stand together on the page of all teams. */
 export type TeamGroup = { id: string; name: string; teams: TeamCard[]; people: number };
 

@@ -1,72 +1,151 @@
 import type { Metadata } from "next";
-import { TeamFilter, type TeamFilterName } from "@/components/teams/team-filter";
-import { TeamTile } from "@/components/teams/team-tile";
+import { PageLinks } from "@/components/people/page-links";
+import { BranchParts } from "@/components/teams/branch-parts";
+import { TeamFilter } from "@/components/teams/team-filter";
+import { TeamGroup } from "@/components/teams/team-group";
+import { TeamSearch } from "@/components/teams/team-search";
 import { LinkButton } from "@/components/ui/button";
 import { NoticePlate } from "@/components/ui/notice-plate";
 import { PageHeader } from "@/components/ui/page-header";
 import { canImport } from "@/features/people/policy";
-import { listTeams } from "@/features/teams/queries";
-import { groupTeams, inWords, type TeamGroup } from "@/features/teams/rules";
-import type { TeamCard } from "@/features/teams/types";
+import { browseTeams, searchTeams } from "@/features/teams/queries/browse";
+import { groupTeams, inWords, seatingWords, tablesWords } from "@/features/teams/rules";
+import type { Branch, TeamCard, TeamsShown } from "@/features/teams/types";
 import { getActor } from "@/lib/auth/get-actor";
 import { pictureUrl } from "@/lib/images";
 import { readPage } from "@/lib/page";
 
 export const metadata: Metadata = { title: "Every team, in pizzas" };
 
-type Props = { searchParams: Promise<{ show?: string }> };
+type Asked = { show?: string; unit?: string; page?: string; q?: string };
+type Props = { searchParams: Promise<Record<keyof Asked, string | string[] | undefined>> };
 
-/** All tables of the company, grouped, each as two pizzas. */
+const pictureOf = (pictureId: string | null) => pictureUrl(pictureId, 96);
+
+/** All tables of the company, grouped, each as two pizzas; of a large one a branch at a time. */
 export default async function TeamsPage({ searchParams }: Props) {
-  const { show } = await searchParams;
+  const asked = await searchParams;
   const actor = await getActor();
-  const teams = await readPage(() => listTeams(actor));
-  const lists = {
-    all: teams,
-    over: teams.filter((team) => team.over > 0),
-    free: teams.filter((team) => team.free > 0),
-  };
-  const current: TeamFilterName = show === "over" || show === "free" ? show : "all";
-  const groups = showOnly(groupTeams(teams), lists[current]);
-  const counts = { all: teams.length, over: lists.over.length, free: lists.free.length };
-  if (teams.length === 0) return <NoTeams mayImport={canImport(actor)} />;
+  const show = asked.show === "over" || asked.show === "free" ? asked.show : "all";
+  const page = Number.parseInt(String(asked.page), 10) || 1;
+  const search = typeof asked.q === "string" ? asked.q.trim() : "";
+  if (search)
+    return <Found search={search} {...(await readPage(() => searchTeams(actor, { search, page })))} />;
+  const unitId = typeof asked.unit === "string" ? asked.unit : undefined;
+  const branch = await readPage(() => browseTeams(actor, { unitId, show, page }));
+  if (branch.whole && branch.teams.length === 0) return <NoTeams mayImport={canImport(actor)} />;
+  const unit = branch.path.length > 1 ? branch.path.at(-1) : undefined;
+  const hrefOf = (to: Partial<Record<keyof Asked, string | number>>) =>
+    hrefTo({ unit: unit?.id, ...(show !== "all" && { show }), ...to });
   return (
     <div className="shell">
       <PageHeader
-        title="Every team, in pizzas"
-        lead={wordsOf(teams, lists.over.length)}
-        aside={<TeamFilter current={current} counts={counts} />}
+        crumbs={unit && crumbsOf(branch)}
+        title={unit?.name ?? "Every team, in pizzas"}
+        lead={branch.counts && wordsOf(branch.counts)}
+        aside={
+          branch.counts && (
+            <TeamFilter
+              current={show}
+              counts={{ ...branch.counts, all: branch.counts.teams }}
+              hrefOf={(shown) => hrefTo({ unit: unit?.id, ...(shown !== "all" && { show: shown }) })}
+            />
+          )
+        }
       />
-      {groups.length === 0 && <NobodyHere current={current} />}
-      {groups.map((group) => (
-        <Group key={group.id} group={group} note={group === groups.find(hasOver)} />
-      ))}
+      {branch.whole ? (
+        <WholeBranch teams={branch.teams} show={show} />
+      ) : (
+        <LargeBranch branch={branch} show={show} hrefOf={hrefOf} />
+      )}
     </div>
   );
 }
 
-function Group({ group, note }: { group: TeamGroup; note: boolean }) {
+/** The groups are as they are with all teams, so that a filter never moves a team to another heading. */
+function WholeBranch({ teams, show }: { teams: readonly TeamCard[]; show: TeamsShown }) {
+  const groups = groupTeams(teams)
+    .map((group) => ({ ...group, teams: group.teams.filter((team) => isShown(team, show)) }))
+    .filter((group) => group.teams.length > 0);
+  if (groups.length === 0) return <NobodyHere show={show} />;
+  const noted = groups.find((group) => group.teams.some((team) => team.over > 0));
+  return groups.map((group) => (
+    <TeamGroup
+      key={group.id}
+      title={group.name}
+      words={`${group.teams.reduce((sum, team) => sum + team.people, 0)} people, ${tablesWords(group.teams.length)}`}
+      teams={group.teams}
+      pictureOf={pictureOf}
+      note={group === noted}
+    />
+  ));
+}
+
+type LargeProps = {
+  branch: Branch;
+  show: TeamsShown;
+  hrefOf: (to: Partial<Record<keyof Asked, string | number>>) => string;
+};
+
+function LargeBranch({ branch, show, hrefOf }: LargeProps) {
+  const unit = branch.path.at(-1);
+  const isList = show === "over" || branch.teams.length > 0;
+  if (branch.parts.length === 0 && branch.teams.length === 0) return <NobodyHere show={show} />;
   return (
-    <section className="border-t-2 border-dashed border-line-strong px-2 py-6 sm:px-0">
-      <header className="mb-6 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-        <h2 className="font-sign text-card">{group.name}</h2>
-        <p className="text-small text-ink-2">
-          {group.people} people, {group.teams.length === 1 ? "one table" : `${group.teams.length} tables`}
+    <>
+      <div className="mb-8 px-2 sm:px-0">
+        <TeamSearch />
+      </div>
+      <BranchParts parts={branch.parts} show={show} hrefOf={(id) => hrefOf({ unit: id })} />
+      {isList && (
+        <TeamGroup
+          title={show === "over" ? "Largest first" : (unit?.name ?? "")}
+          words={tablesWords(branch.total)}
+          teams={branch.teams}
+          pictureOf={pictureOf}
+          places={show === "over"}
+          note={show === "over"}
+        >
+          <PageLinks page={branch.page} pages={branch.pages} hrefOf={(page) => hrefOf({ page })} />
+        </TeamGroup>
+      )}
+      {branch.counts?.countedAt && (
+        <p className="mt-8 px-2 text-small text-ink-2 sm:px-0">
+          Counted at {clockTime(branch.counts.countedAt)}, and again every minute. The tables themselves are
+          always as they stand.
         </p>
-      </header>
-      <ul className="grid grid-cols-2 gap-x-3 gap-y-9 sm:gap-x-6 lg:grid-cols-4 xl:grid-cols-5 xl:gap-x-8">
-        {group.teams.map((team) => (
-          <li key={team.id} className="min-w-0">
-            <TeamTile team={team} heading={group.name} face={pictureUrl(team.lead?.pictureId ?? null, 96)} />
-          </li>
-        ))}
-        {note && (
-          <li className="max-w-[26ch] self-center text-small text-ink-2">
-            Burnt slices are seats, not people. We never say who is over.
-          </li>
-        )}
-      </ul>
-    </section>
+      )}
+    </>
+  );
+}
+
+function Found({
+  search,
+  teams,
+  total,
+  page,
+  pages,
+}: { search: string } & Awaited<ReturnType<typeof searchTeams>>) {
+  return (
+    <div className="shell">
+      <PageHeader
+        crumbs={[{ href: "/teams", label: "Every team" }]}
+        title="Tables by their name"
+        lead={`${capital(tablesWords(total))} for “${search.slice(0, 100)}”.`}
+      />
+      <div className="mb-8 px-2 sm:px-0">
+        <TeamSearch />
+      </div>
+      {total === 0 ? (
+        <NoticePlate title="No table has that name">
+          Try fewer letters. Accents and capitals do not matter.
+        </NoticePlate>
+      ) : (
+        <TeamGroup title="Found" words={tablesWords(total)} teams={teams} pictureOf={pictureOf} places>
+          <PageLinks page={page} pages={pages} hrefOf={(to) => hrefTo({ q: search, page: to })} />
+        </TeamGroup>
+      )}
+    </div>
   );
 }
 
@@ -84,33 +163,40 @@ function NoTeams({ mayImport }: { mayImport: boolean }) {
   );
 }
 
-function NobodyHere({ current }: { current: TeamFilterName }) {
-  return current === "over" ? (
+function NobodyHere({ show }: { show: TeamsShown }) {
+  return show === "over" ? (
     <NoticePlate title="Two pizzas are enough everywhere">No team is over its limit.</NoticePlate>
   ) : (
     <NoticePlate title="Every seat is taken">The next person to come needs a new table.</NoticePlate>
   );
 }
 
-/** The groups as they are with all teams, so that a filter never moves a team to another heading. */
-function showOnly(groups: TeamGroup[], shown: TeamCard[]): TeamGroup[] {
-  return groups
-    .map((group) => ({ ...group, teams: group.teams.filter((team) => shown.includes(team)) }))
-    .map((group) => ({ ...group, people: group.teams.reduce((sum, team) => sum + team.people, 0) }))
-    .filter((group) => group.teams.length > 0);
+function isShown(team: TeamCard, show: TeamsShown): boolean {
+  return show === "all" || team[show] > 0;
 }
 
-function hasOver(group: TeamGroup): boolean {
-  return group.teams.some((team) => team.over > 0);
+function crumbsOf({ path }: Branch) {
+  return path.slice(0, -1).map(({ id, name }, i) => ({
+    label: i === 0 ? "Every team" : name,
+    href: hrefTo(i === 0 ? {} : { unit: id }),
+  }));
 }
 
-function wordsOf(teams: TeamCard[], over: number): string {
-  const people = teams.reduce((sum, team) => sum + team.people, 0);
-  const tables = teams.length === 1 ? "one table" : `${teams.length} tables`;
-  const start = `${people} people at ${tables}.`;
-  if (over === 0) return `${start} Two pizzas are enough at every one of them.`;
-  const who = over === 1 ? "One table needs" : `${capital(inWords(over))} tables need`;
+function hrefTo(ask: Partial<Record<keyof Asked, string | number>>): string {
+  const words = Object.entries(ask).flatMap(([key, value]) => (value ? [[key, String(value)]] : []));
+  return words.length > 0 ? `/teams?${new URLSearchParams(words)}` : "/teams";
+}
+
+function wordsOf(counts: { people: number; teams: number; over: number }): string {
+  const start = `${capital(seatingWords(counts))}.`;
+  if (counts.over === 0) return `${start} Two pizzas are enough at every one of them.`;
+  const many = counts.over > 10 ? counts.over.toLocaleString("en-GB") : capital(inWords(counts.over));
+  const who = counts.over === 1 ? "One table needs" : `${many} tables need`;
   return `${start} ${who} a third pizza, and we do not order a third pizza.`;
+}
+
+function clockTime(time: Date): string {
+  return time.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
 }
 
 function capital(words: string): string {

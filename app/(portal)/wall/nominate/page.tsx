@@ -9,7 +9,6 @@ import { NoticePlate } from "@/components/ui/notice-plate";
 import { PageHeader } from "@/components/ui/page-header";
 import { Step } from "@/components/ui/step";
 import { getNominationDesk } from "@/features/awards/queries/cases";
-import { listTeams } from "@/features/teams/queries";
 import { getActor } from "@/lib/auth/get-actor";
 import { pictureUrl } from "@/lib/images";
 import { readPage } from "@/lib/page";
@@ -26,9 +25,7 @@ export default async function NominatePage({
 }) {
   const { person, team } = await searchParams;
   const actor = await getActor();
-  const [desk, teams] = await readPage(() =>
-    Promise.all([getNominationDesk(actor, { personId: person, unitId: team }), listTeams(actor)]),
-  );
+  const desk = await readPage(() => getNominationDesk(actor, { personId: person, unitId: team }));
   const { cycles, nominee, whyNot, existing } = desk;
   const me = actor.kind === "person" ? actor : null;
   const mayGoOn = cycles.length > 0 && !whyNot;
@@ -53,7 +50,7 @@ export default async function NominatePage({
                 {nominee ? (
                   <ChosenNominee nominee={nominee} src={faceOf(nominee.pictureId)} />
                 ) : (
-                  <WhoStep me={me?.personId ?? ""} teams={teams.map(({ id, name }) => ({ id, name }))} />
+                  <WhoStep me={me?.personId ?? ""} />
                 )}
                 {whyNot && <FormMessage state={{ ok: false, message: whyNot }} />}
                 {nominee && <ExistingCases nominee={nominee} cases={existing} pictureOf={faceOf} />}
