@@ -18,7 +18,7 @@ export function PeopleSearch({ search }: { search: string }) {
             name="q"
             defaultValue={search}
             maxLength={100}
-            placeholder="Name, title or team"
+            placeholder="Name, title, team or strength"
             className="min-h-13 w-full rounded-input border-[1.5px] border-line-strong bg-paper pr-3.5 pl-12 text-[17px] placeholder:text-ink-2"
           />
         </label>

@@ -56,7 +56,7 @@ export function StrengthDesk({ catalogue }: { catalogue: CatalogueStrength[] }) 
           </span>
         </form>
       )}
-      <FormMessage state={isMoved && state?.ok ? null : state} />
+      {state && !(isMoved && state.ok) && <FormMessage state={state} />}
       {families.map(({ family, strengths }) => (
         <Card key={family}>
           <h2 className="mb-3 flex items-center gap-2.5">

@@ -131,21 +131,43 @@ function PhoneRow({ row, people }: { row: StrengthRow; people: MapPerson[] }) {
   );
 }
 
+const GAPS_AT_FIRST = 6;
+
 function Nobody({ strengths }: { strengths: PostedStrength[] }) {
+  const more = strengths.slice(GAPS_AT_FIRST);
   return (
     <div className="mt-5">
       <h3 className="mb-2 text-small font-semibold">Nobody here lists</h3>
-      <ul className="flex flex-wrap gap-2">
-        {strengths.map((strength) => (
-          <li
-            key={strength.id}
-            title={strength.hint}
-            className="rounded-full border-[1.5px] border-dashed border-line-strong px-3.5 py-1 text-small font-semibold"
-          >
-            {strength.name}
-          </li>
-        ))}
-      </ul>
+      <Gaps strengths={strengths.slice(0, GAPS_AT_FIRST)} />
+      {more.length > 0 && (
+        <details className="group">
+          <summary className="inline-flex min-h-11 items-center text-small font-semibold underline underline-offset-4 group-open:hidden">
+            {more.length === 1 ? "Nor one more" : `Nor ${more.length} more`}
+          </summary>
+          <div className="mt-2">
+            <Gaps strengths={more} />
+          </div>
+        </details>
+      )}
     </div>
+  );
+}
+
+/** What is missing, each leading to those elsewhere who list it. */
+function Gaps({ strengths }: { strengths: PostedStrength[] }) {
+  return (
+    <ul className="flex flex-wrap gap-2">
+      {strengths.map(({ id, name, hint }) => (
+        <li key={id}>
+          <Link
+            href={`/people/right-person?strength=${id}`}
+            title={`${hint} See who could lend a hand.`}
+            className="inline-flex min-h-9 items-center rounded-full border-[1.5px] border-dashed border-line-strong px-3.5 text-small font-semibold hover:bg-ink/8"
+          >
+            {name}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }

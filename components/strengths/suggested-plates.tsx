@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { startTransition, useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { FaceRow } from "@/components/ui/face";
 import { FormMessage } from "@/components/ui/form-message";
@@ -14,6 +14,13 @@ type Props = { suggested: Suggested[]; onAdd: (strength: PostedStrength) => void
 export function SuggestedPlates({ suggested, onAdd }: Props) {
   const [state, decline, isSending] = useActionState(declineSuggestion, null);
   if (suggested.length === 0) return null;
+  // These buttons stand inside the editor's form, which sends something else.
+  const notMe = (strengthId: string) =>
+    startTransition(() => {
+      const form = new FormData();
+      form.set("strengthId", strengthId);
+      decline(form);
+    });
   return (
     <section aria-label="What colleagues say" className="mt-5 grid gap-2.5">
       {suggested.map((one) => (
@@ -33,14 +40,7 @@ export function SuggestedPlates({ suggested, onAdd }: Props) {
             <Button variant="secondary" onClick={() => onAdd(one)}>
               Add it<span className="sr-only">, {one.name}</span>
             </Button>
-            <Button
-              type="submit"
-              variant="secondary"
-              name="strengthId"
-              value={one.id}
-              formAction={decline}
-              disabled={isSending}
-            >
+            <Button variant="secondary" disabled={isSending} onClick={() => notMe(one.id)}>
               Not me<span className="sr-only">, {one.name}</span>
             </Button>
           </span>

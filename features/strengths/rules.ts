@@ -107,3 +107,10 @@ export function saidBy({ name, by }: Suggested): string {
       : by.map((one) => one.givenName);
   return `${new Intl.ListFormat("en-GB").format(people)} ${by.length === 1 ? "says" : "say"} of you: ${name}`;
 }
+
+/** The strengths whose name begins, or has a word that begins, with what was typed; none for a single letter. */
+export function namedIn(typed: string, catalogue: readonly PostedStrength[]): PostedStrength[] {
+  const wanted = typed.trim().toLowerCase();
+  if (wanted.length < 2) return [];
+  return catalogue.filter(({ name }) => ` ${name.toLowerCase()}`.includes(` ${wanted}`));
+}

@@ -2,11 +2,13 @@ import type { Metadata } from "next";
 import { PageLinks } from "@/components/people/page-links";
 import { PeopleSearch } from "@/components/people/people-search";
 import { PersonTile } from "@/components/people/person-tile";
+import { StrengthLinks } from "@/components/strengths/strength-links";
 import { LinkButton } from "@/components/ui/button";
 import { NoticePlate } from "@/components/ui/notice-plate";
 import { PageHeader } from "@/components/ui/page-header";
 import { searchPeople } from "@/features/people/queries/find";
-import { getStrengthsOfMany } from "@/features/strengths/queries";
+import { getStrengthsOfMany, listStrengths } from "@/features/strengths/queries";
+import { namedIn } from "@/features/strengths/rules";
 import { getActor } from "@/lib/auth/get-actor";
 import { pictureUrl } from "@/lib/images";
 import { readPage } from "@/lib/page";
@@ -31,12 +33,27 @@ export default async function PeoplePage({ searchParams }: Props) {
       found.people.map(({ id }) => id),
     ),
   );
+  const named = search ? namedIn(search, await readPage(() => listStrengths(actor))) : [];
   const hrefOf = (page: number) =>
     `/people?${new URLSearchParams({ ...(search && { q: search }), page: String(page) })}`;
   return (
     <div className="shell">
-      <PageHeader title="Who is who" lead={countInWords(found.total, search)} />
+      <PageHeader
+        title="Who is who"
+        lead={countInWords(found.total, search)}
+        aside={
+          <p className="flex flex-wrap gap-3">
+            <LinkButton href="/people/strengths" variant="secondary">
+              What we are good at
+            </LinkButton>
+            <LinkButton href={`/people/right-person${search && `?${new URLSearchParams({ q: search })}`}`}>
+              Who could help?
+            </LinkButton>
+          </p>
+        }
+      />
       <PeopleSearch search={search} />
+      <StrengthLinks strengths={named} />
       {found.total === 0 ? (
         <div className="mt-10">
           <NoticePlate

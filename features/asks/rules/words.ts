@@ -24,14 +24,14 @@ export function stemOf(word: string): string {
   return stem.length >= 4 ? stem : word;
 }
 
+/** What may follow the shared part in one of two forms of a word. */
+const ENDING = /^(?:|e|n|al|ly|ful|ive|ment|ness|able|t?ion|n?ing|n?er)s?$/u;
+
 /** Whether two words are forms of one: "customers" and "customer", "negotiate" and "negotiation". */
 export function sameWord(a: string, b: string): boolean {
   if (a === b) return true;
-  const [short, long] = [stemOf(a), stemOf(b)].sort((one, other) => one.length - other.length) as [
-    string,
-    string,
-  ];
-  return short.length >= 4 && long.startsWith(short) && long.length - short.length <= 3;
+  const [short = "", long = ""] = [stemOf(a), stemOf(b)].sort((one, other) => one.length - other.length);
+  return short.length >= 4 && long.startsWith(short) && ENDING.test(long.slice(short.length));
 }
 
 function plain(text: string): string {
