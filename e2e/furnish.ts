@@ -1,5 +1,6 @@
 import { test } from "@playwright/test";
 import { getSql } from "@/db/client";
+import { askForHelp } from "@/features/asks/commands";
 import { closeNominations, openCycle } from "@/features/awards/commands/cycles";
 import { pickWinner, seatOnPanel } from "@/features/awards/commands/judge";
 import { nominate, secondNomination } from "@/features/awards/commands/nominate";
@@ -10,6 +11,7 @@ import { promiseFollowUp } from "@/features/followups/commands";
 import { startImport } from "@/features/people/commands/start-import";
 import { createService, nameOwners } from "@/features/services/commands";
 import { postStrengths } from "@/features/strengths/commands";
+import { suggestStrength } from "@/features/strengths/commands/suggest";
 import { closeRound } from "@/features/surveys/commands";
 import { SYSTEM } from "@/lib/actor";
 import { at } from "@/lib/clock";
@@ -37,7 +39,7 @@ export async function furnish(): Promise<Stop[]> {
   const [lead, member] = team.members as [Somebody, Somebody];
   const admin = await findRole("admin");
   const peopleTeam = acting(admin, { roles: ["admin", "people_team"] });
-  await postStrengths(acting(member), { strengths: await anyStrengths() });
+  await playStrengths(team);
   const past = await playPulse(peopleTeam, team, lead);
   const open = await openPulse(peopleTeam, { name: "Winter pulse", closesAt: daysFromNow(5) });
   const { slug, counted, asking } = await playServices(peopleTeam, lead);
@@ -60,6 +62,10 @@ export async function furnish(): Promise<Stop[]> {
     { name: "a person", path: `/people/${lead.id}`, who: member },
     { name: "one's own page", path: `/people/${member.id}`, who: member },
     { name: "one's strengths", path: "/people/me/strengths", who: member },
+    { name: "a walk to one's strengths", path: "/people/me/strengths/walk", who: member },
+    { name: "the company's strengths", path: "/people/strengths", who: member },
+    { name: "the right person", path: "/people/right-person", who: member },
+    { name: "who could help", path: `/people/right-person?q=${encodeURIComponent(team.name)}`, who: member },
     { name: "Services", path: "/services", who: member },
     { name: "a service", path: `/services/${slug}`, who: member },
     { name: "a round on services", path: `/services/rounds/${asking}`, who: member },
@@ -84,12 +90,27 @@ export async function furnish(): Promise<Stop[]> {
     { name: "the company", path: "/admin/company", who: admin },
     { name: "awards", path: "/admin/awards", who: admin },
     { name: "services and rounds", path: "/admin/services", who: admin },
+    { name: "the catalogue of strengths", path: "/admin/strengths", who: admin },
     { name: "screens", path: "/admin/screens", who: admin },
     { name: "the ways in", path: "/admin/sign-in", who: admin },
   ];
 }
 
 type Person = ReturnType<typeof acting>;
+
+/** The whole table has posted; the lead was asked often, the next one has a request and a suggestion on the rail. */
+async function playStrengths({ members }: Table): Promise<void> {
+  const [lead, member, ...others] = members as [Somebody, Somebody, ...Somebody[]];
+  const strengths = await anyStrengths();
+  for (const one of members) await postStrengths(acting(one), { strengths });
+  for (const one of others)
+    await askForHelp(acting(one), { personId: lead.id, words: "Have you got a moment?" });
+  const [other] = others as [Somebody];
+  await askForHelp(acting(other), { personId: member.id, words: "Would you read my letter?" });
+  const [missing] = await getSql()<{ id: string }[]>`
+    select id from strengths where not id = any(${strengths}) order by position desc limit 1`;
+  await suggestStrength(acting(other), { personId: member.id, strengthId: missing?.id ?? "" });
+}
 
 /** A pulse of a quarter ago, counted, with a promise that came of it. */
 async function playPulse(peopleTeam: Person, team: Table, lead: Somebody): Promise<string> {

@@ -55,7 +55,7 @@ test("an address that leads nowhere says so, with the status that says the same"
 
 test("an admin's pages do not exist for anybody else", async ({ page }) => {
   await portal.signIn(page, (await staff()).email);
-  for (const path of ["", "/awards", "/company", "/directory", "/people", "/screens", "/services"]) {
+  for (const path of ["", "/awards", "/company", "/directory", "/people", "/screens", "/services", "/strengths"]) {
     await expectLost(page, `/admin${path}`);
   }
 });
