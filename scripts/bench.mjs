@@ -1,5 +1,6 @@
 /**
  * npm run bench: the portal against a bare server that asks the database the same, and what a large round costs.
+ * npm run bench -- directory: the same pages in a company of a thousand people and in one of a hundred thousand.
  * -- --quick for shorter turns · --ballots without the pages · --full cuts every key of the large round
  */
 import "./node-version.mjs";
@@ -17,8 +18,13 @@ await main(async () => {
   await build();
   const { register } = await import("tsx/esm/api");
   register();
-  const { bench } = await import("../bench/run.ts");
   const asked = (option) => process.argv.includes(option);
+  if (asked("directory")) {
+    const { benchDirectory } = await import("../bench/directory/run.ts");
+    await benchDirectory({ quick: asked("--quick"), step, say });
+    return stop(0);
+  }
+  const { bench } = await import("../bench/run.ts");
   await bench({
     quick: asked("--quick"),
     full: asked("--full"),

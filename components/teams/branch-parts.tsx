@@ -13,7 +13,7 @@ export function BranchParts({ parts, show, hrefOf }: Props) {
         <li key={part.id} className="border-t-2 border-dashed border-line-strong">
           <Link
             href={hrefOf(part.id)}
-            className="flex min-h-20 items-center gap-x-6 rounded-well px-2 py-4 hover:bg-ink/5 sm:px-3"
+            className="flex min-h-20 items-center gap-x-6 rounded-well px-2 py-4 hover:bg-ink/5 sm:-mx-3 sm:px-3"
           >
             <span className="min-w-0 flex-1 gap-x-6 sm:flex sm:flex-wrap sm:items-baseline sm:justify-between">
               <span className="block font-sign text-card">{part.name}</span>
