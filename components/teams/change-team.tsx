@@ -14,48 +14,41 @@ type Team = { id: string; name: string; people: number };
 /** Another name, lead or place for a team, a merger, its end: each a form of its own, done at once. */
 export function ChangeTeam({ team }: { team: Team }) {
   return (
-    <details className="group">
-      <summary className="inline-flex min-h-11 cursor-pointer items-center gap-2 rounded-button border-[1.5px] border-line-strong px-4 font-semibold hover:bg-ink/8">
-        Change this team
-      </summary>
-      <div className="mt-5 grid gap-x-12 gap-y-8 lg:grid-cols-2">
-        <OneForm action={rename} unitId={team.id} button="Rename">
-          {(fields, values) => (
-            <Field label="Another name" name="name" htmlFor="rename-name" error={fields.name}>
-              <TextInput
-                id="rename-name"
-                name="name"
-                required
-                maxLength={120}
-                defaultValue={values.name ?? team.name}
-                error={fields.name}
-              />
-            </Field>
-          )}
-        </OneForm>
-        <OneForm action={changeTheLead} unitId={team.id} button="Change the lead">
-          {(fields) => (
-            <PersonPicker
-              name="leadId"
-              label="Another lead"
-              hint="Left empty, the table has no lead for a while."
-              error={fields.leadId}
+    <div className="grid gap-x-12 gap-y-8 lg:grid-cols-2">
+      <OneForm action={rename} unitId={team.id} button="Rename">
+        {(fields, values) => (
+          <Field label="Another name" name="name" htmlFor="rename-name" error={fields.name}>
+            <TextInput
+              id="rename-name"
+              name="name"
+              required
+              maxLength={120}
+              defaultValue={values.name ?? team.name}
+              error={fields.name}
             />
-          )}
-        </OneForm>
-        <OneForm action={move} unitId={team.id} button="Move it there">
-          {(fields) => (
-            <UnitPicker name="parentId" label="Hangs under" only="above" error={fields.parentId} />
-          )}
-        </OneForm>
-        <MergeForm team={team} />
-        {team.people === 0 && (
-          <OneForm action={close} unitId={team.id} button="Close this team">
-            {() => <p>Nobody sits here. Closed, it keeps its page and its history.</p>}
-          </OneForm>
+          </Field>
         )}
-      </div>
-    </details>
+      </OneForm>
+      <OneForm action={changeTheLead} unitId={team.id} button="Change the lead">
+        {(fields) => (
+          <PersonPicker
+            name="leadId"
+            label="Another lead"
+            hint="Left empty, the table has no lead for a while."
+            error={fields.leadId}
+          />
+        )}
+      </OneForm>
+      <OneForm action={move} unitId={team.id} button="Move it there">
+        {(fields) => <UnitPicker name="parentId" label="Hangs under" only="above" error={fields.parentId} />}
+      </OneForm>
+      <MergeForm team={team} />
+      {team.people === 0 && (
+        <OneForm action={close} unitId={team.id} button="Close this team">
+          {() => <p>Nobody sits here. Closed, it keeps its page and its history.</p>}
+        </OneForm>
+      )}
+    </div>
   );
 }
 

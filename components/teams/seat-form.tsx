@@ -11,10 +11,13 @@ export function SeatForm({
   unitId,
   teamName,
   members,
+  quiet = false,
 }: {
   unitId: string;
   teamName: string;
   members: string[];
+  /** Whether something else is the main thing of the page. */
+  quiet?: boolean;
 }) {
   const [state, action, busy] = useActionState(seatHere, null);
   return (
@@ -28,7 +31,7 @@ export function SeatForm({
         error={state && !state.ok ? state.fields.personId : undefined}
         exclude={members}
       />
-      <Button type="submit" disabled={busy}>
+      <Button type="submit" variant={quiet ? "secondary" : "primary"} disabled={busy}>
         {busy ? "Seating" : "Seat them here"}
       </Button>
       <FormMessage state={state && !state.ok && state.fields.personId ? null : state} />

@@ -3,6 +3,7 @@ import { cache } from "react";
 import { StrengthMap } from "@/components/strengths/strength-map";
 import { ChangeTeam } from "@/components/teams/change-team";
 import { EndedTeam } from "@/components/teams/ended-team";
+import { Fold } from "@/components/teams/fold";
 import { FreeSeatForm } from "@/components/teams/free-seat-form";
 import { MemberList } from "@/components/teams/member-list";
 import { SeatForm } from "@/components/teams/seat-form";
@@ -112,15 +113,16 @@ export default async function TeamPage({ params }: Props) {
         </Card>
       </div>
       {team.maySeat && <Seating team={team} />}
-      {!waiver && team.free === 0 && canWaive(actor, lead) && (
-        <Card>
-          <CardTitle aside="for a while, with a reason">Let this table seat more</CardTitle>
-          <GrantWaiverForm unitId={id} limit={team.limit} {...waiverDays(today)} />
-        </Card>
-      )}
       {canChangeTree(actor) && (
-        <Card>
-          <ChangeTeam team={{ id, name: team.name, people: team.people }} />
+        <Card className="grid gap-4">
+          {!waiver && team.free === 0 && canWaive(actor, lead) && (
+            <Fold title="Let this table seat more for a while">
+              <GrantWaiverForm unitId={id} limit={team.limit} {...waiverDays(today)} />
+            </Fold>
+          )}
+          <Fold title="Change this team">
+            <ChangeTeam team={{ id, name: team.name, people: team.people }} />
+          </Fold>
         </Card>
       )}
     </div>
@@ -132,7 +134,12 @@ function Seating({ team }: { team: Team }) {
     <Card className="grid gap-x-12 gap-y-8 lg:grid-cols-2">
       <div>
         <CardTitle>Seat somebody here</CardTitle>
-        <SeatForm unitId={team.id} teamName={team.name} members={team.members.map(({ id }) => id)} />
+        <SeatForm
+          unitId={team.id}
+          teamName={team.name}
+          members={team.members.map(({ id }) => id)}
+          quiet={team.over > 0}
+        />
       </div>
       {team.members.length > 0 && (
         <div>
