@@ -51,6 +51,7 @@ const ATTRIBUTES: readonly [string, Attribute][] = [
   [`${low}:employeenumber`, exact(sql`p.external_id`)],
   [`${low}:department`, words(sql`p.department`)],
   [`${low}:manager`, managerId],
+  ["manager", managerId],
   [`${low}:manager.value`, managerId],
 ];
 

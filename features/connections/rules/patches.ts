@@ -108,8 +108,9 @@ function isOwnId(key: string, value: unknown, id: string): boolean {
 function userOperation({ op, path, value }: Operation): Operation[] {
   const own = withoutSchema(path, USER);
   const extension = withoutSchema(path, ENTERPRISE);
-  const inExtension = extension !== path;
-  const named = inExtension ? extension : own;
+  // Entra ID's older form names what is the extension's without its schema.
+  const inExtension = extension !== path || KEPT_OF_EXTENSION.has(rootOf(own));
+  const named = extension !== path ? extension : own;
   if (inExtension && named === "") {
     if (op === "remove")
       return ["employeeNumber", "department", "manager"].flatMap((key) =>

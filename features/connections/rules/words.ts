@@ -44,9 +44,10 @@ export function isAddress(words: string): boolean {
   return /^[^\s@]+@[^\s@]+$/.test(words);
 }
 
-/** The id in a reference: its value, or the end of its $ref; a bare string is the id itself. */
+/** The id in a reference: its value, or the end of its $ref; a bare string is the id itself, of several the first counts. */
 export function referenceOf(value: unknown): string | undefined {
   if (typeof value === "string") return value.trim() || undefined;
+  if (Array.isArray(value)) return referenceOf(value[0]);
   if (typeof value !== "object" || value === null) return undefined;
   const { value: id, $ref } = value as { value?: unknown; $ref?: unknown };
   if (typeof id === "string") return id.trim() || undefined;
