@@ -120,7 +120,7 @@ function Post({ ids, posted, isSending, backHref, state }: PostProps) {
   const missing = FEWEST - ids.length;
   const takesDown = ids.length === 0 && posted.length > 0;
   return (
-    <div className="lg:col-start-1 lg:row-start-2">
+    <div className="max-sm:sticky max-sm:bottom-[84px] max-sm:z-10 max-sm:-mx-3 max-sm:border-t max-sm:border-line max-sm:bg-counter max-sm:px-3 max-sm:py-3 lg:col-start-1 lg:row-start-2">
       <div className="flex flex-wrap items-center justify-between gap-x-5 gap-y-3">
         <p className="text-small text-ink-2">
           {missing > 0 && !takesDown ? (
@@ -132,8 +132,10 @@ function Post({ ids, posted, isSending, backHref, state }: PostProps) {
           ) : (
             <span className="max-sm:hidden">Arrow keys work as well as dragging.</span>
           )}
-          <br />
-          You can change this any day.
+          <span className="max-sm:hidden">
+            <br />
+            You can change this any day.
+          </span>
         </p>
         <div className="flex gap-3 max-sm:w-full max-sm:[&>*]:flex-1">
           <LinkButton href={backHref} variant="secondary">

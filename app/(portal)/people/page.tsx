@@ -46,7 +46,10 @@ export default async function PeoplePage({ searchParams }: Props) {
             <LinkButton href="/people/strengths" variant="secondary">
               What we are good at
             </LinkButton>
-            <LinkButton href={`/people/right-person${search && `?${new URLSearchParams({ q: search })}`}`}>
+            <LinkButton
+              href={`/people/right-person${search && `?${new URLSearchParams({ q: search })}`}`}
+              variant="secondary"
+            >
               Who could help?
             </LinkButton>
           </p>
@@ -57,7 +60,7 @@ export default async function PeoplePage({ searchParams }: Props) {
       {found.total === 0 ? (
         <div className="mt-10">
           <NoticePlate
-            title="Nobody answers to that"
+            title={named.length > 0 ? "Not by that name" : "Nobody answers to that"}
             action={
               <LinkButton href="/people" variant="secondary">
                 Show everybody
@@ -86,6 +89,7 @@ export default async function PeoplePage({ searchParams }: Props) {
 }
 
 function countInWords(total: number, search: string): string {
+  if (total === 0 && search) return `Nobody has “${search}” in their name, title or team.`;
   const people = total === 1 ? "One person" : `${total} people`;
   return search ? `${people} for “${search}”.` : `${people}, by first name.`;
 }
