@@ -11,6 +11,7 @@ import {
   resultTicket,
   secondTicket,
   serviceTicket,
+  splitTicket,
 } from "@/components/home/tickets";
 import { HoodHeader } from "@/components/ui/page-header";
 import { TicketRail } from "@/components/ui/ticket";
@@ -24,6 +25,7 @@ import { listPeople } from "@/features/people/queries";
 import { getPortalCounts } from "@/features/people/queries/administration";
 import { getResultNews } from "@/features/results/queries/news";
 import { getServiceTicket } from "@/features/services/queries/rating";
+import { getSplitTicket } from "@/features/splits/queries";
 import { getStrengthsOfMany } from "@/features/strengths/queries";
 import { listSuggestionsForMe } from "@/features/strengths/queries/suggestions";
 import { getTeam } from "@/features/teams/queries";
@@ -35,18 +37,20 @@ import { readPage } from "@/lib/page";
 /** The first page after sign-in: what waits for me, my table, who wears the jacket, what came of what we said. */
 export default async function HomePage() {
   const actor = await getActor();
-  const [[me], pulse, cases, service, jacket, followUps, news, asks, [suggested]] = await readPage(() =>
-    Promise.all([
-      listPeople(actor, { ids: [actor.kind === "person" ? actor.personId : ""] }),
-      getPulseTicket(actor),
-      getNominationTickets(actor),
-      getServiceTicket(actor),
-      getNewestJacket(actor),
-      listFollowUpsFor(actor),
-      getResultNews(actor),
-      getAskTickets(actor),
-      listSuggestionsForMe(actor),
-    ]),
+  const [[me], pulse, cases, service, jacket, followUps, news, asks, [suggested], split] = await readPage(
+    () =>
+      Promise.all([
+        listPeople(actor, { ids: [actor.kind === "person" ? actor.personId : ""] }),
+        getPulseTicket(actor),
+        getNominationTickets(actor),
+        getServiceTicket(actor),
+        getNewestJacket(actor),
+        listFollowUpsFor(actor),
+        getResultNews(actor),
+        getAskTickets(actor),
+        listSuggestionsForMe(actor),
+        getSplitTicket(actor),
+      ]),
   );
   const team = me?.teamId ? await readPage(() => getTeam(actor, me.teamId ?? "")) : null;
   const strengths = await readPage(() => getStrengthsOfMany(actor, team?.members.map(({ id }) => id) ?? []));
@@ -58,6 +62,7 @@ export default async function HomePage() {
     ...asks.toAnswer.map((ask) => askTicket(ask, faceOf)),
     ...asks.answered.map((ask) => answerTicket(ask, faceOf)),
     ...(pulse && !pulse.pickedUp ? [pulseTicket(pulse)] : []),
+    ...(split ? [splitTicket(split)] : []),
     ...(news ? [resultTicket(news)] : []),
     ...cases.panels.map(panelTicket),
     ...(cases.second ? [secondTicket(cases.second, faceOf)] : []),

@@ -7,6 +7,8 @@ import type { NominationTickets } from "@/features/awards/types";
 import type { PulseTicket } from "@/features/ballots/types";
 import type { ResultNews } from "@/features/results/types";
 import type { ServiceTicket } from "@/features/services/types";
+import type { SplitTicket } from "@/features/splits/types";
+import { inWords } from "@/features/teams/rules";
 
 /** The open pulse on somebody's rail. */
 export function pulseTicket({ roundId, name, question, eligible, cast, closesAt, pickedUp }: PulseTicket) {
@@ -111,6 +113,23 @@ export function serviceTicket({ roundName, services, closesAt }: ServiceTicket) 
       <p className="mt-4 border-t border-dashed border-line-strong pt-3 text-small text-ink-2">
         Closes {dayAndHour(closesAt)}
       </p>
+    </Ticket>
+  );
+}
+
+/** A plan to split one's own table that waits for one's word. */
+export function splitTicket({ unitId, teamName, tables, proposedBy }: SplitTicket) {
+  return (
+    <Ticket key="split" head="Your table" time="1:00" title={`${teamName} could split`}>
+      <p>
+        {proposedBy} proposes {inWords(tables)} tables. Look who would sit where, and say whether you agree;
+        nothing changes until more than half do.
+      </p>
+      <div className="mt-4">
+        <LinkButton href={`/teams/${unitId}/split`} variant="secondary">
+          Look at the plan
+        </LinkButton>
+      </div>
     </Ticket>
   );
 }
