@@ -15,6 +15,7 @@ import { countKeys } from "./demo/keys";
 import { COMPANY } from "./demo/organisation";
 import { playPulse } from "./demo/pulses";
 import { playServices } from "./demo/services";
+import { playSplit } from "./demo/splits";
 import { postStrengthsOfAll } from "./demo/strengths";
 
 type Step = <T>(title: string, work: () => Promise<T>) => Promise<T>;
@@ -50,6 +51,7 @@ export async function seedDemo(step: Step): Promise<{ keys: number; milliseconds
   await step("Rating services", () => playServices(cast, peopleTeam));
   await step("Hanging the wall", () => playAwards(cast, peopleTeam));
   await step("Promising follow-ups", () => playFollowUps(cast, peopleTeam));
+  await step("Planning a split", () => playSplit(cast));
   await step("Asking for help", () => playAsks(cast));
   await getSql()`update company set demo_mark = 'beacon'`;
   return countKeys();
