@@ -18,7 +18,7 @@ export class Door {
   /** Comes in at the provider as the account with this name there. */
   async byProvider(account: string): Promise<void> {
     await this.page.getByRole("link", { name: "Come in with the bakery's account" }).click();
-    await this.page.getByRole("button", { name: account }).click();
+    await this.page.getByRole("button", { name: account, exact: true }).click();
   }
 
   async byMail(address: string): Promise<void> {
