@@ -13,6 +13,9 @@ import { createService, nameOwners } from "@/features/services/commands";
 import { postStrengths } from "@/features/strengths/commands";
 import { suggestStrength } from "@/features/strengths/commands/suggest";
 import { closeRound } from "@/features/surveys/commands";
+import { planReorganisation } from "@/features/teams/commands/reorganise";
+import { closeTeam, foundTeam } from "@/features/teams/commands/units";
+import { grantWaiver } from "@/features/teams/commands/waivers";
 import { SYSTEM } from "@/lib/actor";
 import { at } from "@/lib/clock";
 import { everybodyElseAnswers } from "./ballots";
@@ -45,6 +48,7 @@ export async function furnish(): Promise<Stop[]> {
   const { slug, counted, asking } = await playServices(peopleTeam, lead);
   const awards = await playAwards(team);
   const { token } = await createScreen(peopleTeam, { name: "Canteen" });
+  const cleared = await playTables(peopleTeam, team);
   const directory = await loadDirectory();
   const draftId = await startImport(peopleTeam, { fileName: directory.fileName, bytes: directory.csv });
   return [
@@ -58,6 +62,8 @@ export async function furnish(): Promise<Stop[]> {
     { name: "a ballot", path: `/pulse/${open.roundId}`, who: member },
     { name: "Teams", path: "/teams", who: member },
     { name: "a team", path: `/teams/${team.id}`, who: member },
+    { name: "a team that ended", path: `/teams/${cleared}`, who: member },
+    { name: "a team seen by the people team", path: `/teams/${team.id}`, who: admin },
     { name: "People", path: "/people", who: member },
     { name: "a person", path: `/people/${lead.id}`, who: member },
     { name: "one's own page", path: `/people/${member.id}`, who: member },
@@ -84,6 +90,8 @@ export async function furnish(): Promise<Stop[]> {
     { name: "a pulse that is open", path: `/pulses/${open.roundId}`, who: admin },
     { name: "a pulse that is counted", path: `/pulses/${past}`, who: admin },
     { name: "Administration", path: "/admin", who: admin },
+    { name: "tables", path: "/admin/teams", who: admin },
+    { name: "a reorganisation to plan", path: "/admin/teams/reorganise", who: admin },
     { name: "the directory", path: "/admin/directory", who: admin },
     { name: "a file to look over", path: `/admin/directory/${draftId}`, who: admin },
     { name: "roles", path: "/admin/people", who: admin },
@@ -97,6 +105,18 @@ export async function furnish(): Promise<Stop[]> {
 }
 
 type Person = ReturnType<typeof acting>;
+
+/** A waiver that runs, a plan for the spring and a team that ended. @returns the ended team */
+async function playTables(peopleTeam: Person, { id: unitId, parentId }: Table): Promise<string> {
+  const inDays = (days: number) => daysFromNow(days).toISOString().slice(0, 10);
+  const reason = "Two of them learn the night shift until spring.";
+  await grantWaiver(peopleTeam, { unitId, seats: 10, reason, until: inDays(10) });
+  const steps = [{ do: "rename" as const, unitId, name: "Spring table" }];
+  await planReorganisation(peopleTeam, { name: "Spring tables", day: inDays(60), steps });
+  const made = await foundTeam(peopleTeam, { kind: "team", parentId, name: "Autumn table", leadId: null });
+  await closeTeam(peopleTeam, made);
+  return made.unitId;
+}
 
 /** The whole table has posted; the lead was asked often, the next one has a request and a suggestion on the rail. */
 async function playStrengths({ members }: Table): Promise<void> {
