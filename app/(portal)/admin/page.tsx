@@ -54,8 +54,16 @@ export default async function AdministrationPage() {
     {
       href: "/admin/people",
       icon: "lock",
-      title: "Roles and sign-in links",
-      words: "Who runs the portal and who is on the people team. Links that let somebody in once.",
+      title: "People and roles",
+      words: canRunPortal(actor)
+        ? "Somebody new, somebody who leaves. Who runs the portal, and links that let somebody in once."
+        : "Somebody new, and somebody who leaves.",
+    },
+    {
+      href: "/admin/connections",
+      icon: "arrow",
+      title: "Connections",
+      words: "Okta, Entra ID or another directory keeps people and tables in step, by SCIM.",
       forAdmin: true,
     },
     {
