@@ -5,17 +5,34 @@ import { leavePictureOut } from "./commands/add-pictures";
 import { applyImport } from "./commands/apply-import";
 import { changeCompany } from "./commands/company";
 import { writeAbout } from "./commands/profile";
+import { join } from "./commands/join";
+import { leave } from "./commands/leave";
 import { grantRole, revokeRole } from "./commands/roles";
 import { setUpPortal } from "./commands/set-up";
 import { writeSignInLink } from "./commands/sign-in-link";
 import { chooseMapping, dropImport } from "./commands/start-import";
-import { About, ChooseMapping, Company, DraftId, DraftPicture, Grant, SetUp, SignInLinkFor } from "./input";
+import {
+  About,
+  ChooseMapping,
+  Company,
+  DraftId,
+  DraftPicture,
+  Grant,
+  Join,
+  Leave,
+  SetUp,
+  SignInLinkFor,
+} from "./input";
 import { appliedWords } from "./rules/applied";
 
 export const openPortal = action(SetUp, setUpPortal, { goTo: ({ signInToken }) => `/enter/${signInToken}` });
 export const saveAbout = action(About, writeAbout, { say: () => "That is your line from now on." });
 export const giveRole = action(Grant, grantRole, { say: () => "Done. It counts from their next page on." });
 export const takeRole = action(Grant, revokeRole, { say: () => "Done. It counts from their next page on." });
+export const joinHere = action(Join, join, {
+  say: ({ name }) => `${name} is in. They sit nowhere yet: find them a table.`,
+});
+export const leaveHere = action(Leave, leave, { say: ({ name }) => `${name} has left. The seat is free.` });
 export const writeLinkFor = action(SignInLinkFor, writeSignInLink);
 export const saveCompany = action(Company, changeCompany, {
   say: () => "Kept. Every page says it from now on.",
