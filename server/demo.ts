@@ -17,6 +17,7 @@ import { playPulse } from "./demo/pulses";
 import { playServices } from "./demo/services";
 import { playSplit } from "./demo/splits";
 import { postStrengthsOfAll } from "./demo/strengths";
+import { playMoves, playTables } from "./demo/teams";
 
 type Step = <T>(title: string, work: () => Promise<T>) => Promise<T>;
 
@@ -43,6 +44,7 @@ export async function seedDemo(step: Step): Promise<{ keys: number; milliseconds
     const title =
       ago > 0 ? `Asking, answering and counting round ${CLOSED_ROUNDS - ago + 1}` : "Opening a round";
     await step(title, async () => {
+      await playMoves(today, 3 * ago);
       await importAsOf(peopleTeam, people, today, 3 * ago, facesOfJoiners(people, faces, 3 * ago));
       await playPulse(await gatherCast(people, today), peopleTeam, ago);
     });
@@ -53,6 +55,7 @@ export async function seedDemo(step: Step): Promise<{ keys: number; milliseconds
   await step("Promising follow-ups", () => playFollowUps(cast, peopleTeam));
   await step("Planning a split", () => playSplit(cast));
   await step("Asking for help", () => playAsks(cast));
+  await step("Laying tables", () => playTables(cast, peopleTeam));
   await getSql()`update company set demo_mark = 'beacon'`;
   return countKeys();
 }

@@ -3,6 +3,7 @@ import { answerTicket, askTicket, suggestionTicket } from "@/components/home/ask
 import { greeting, longDay } from "@/components/home/greeting";
 import { MyTable } from "@/components/home/my-table";
 import { NewestJacket } from "@/components/home/newest-jacket";
+import { waiverTicket } from "@/components/home/table-tickets";
 import {
   consentTicket,
   directoryTicket,
@@ -29,6 +30,7 @@ import { getSplitTicket } from "@/features/splits/queries";
 import { getStrengthsOfMany } from "@/features/strengths/queries";
 import { listSuggestionsForMe } from "@/features/strengths/queries/suggestions";
 import { getTeam } from "@/features/teams/queries";
+import { listEndingWaivers } from "@/features/teams/queries/waivers";
 import { getActor } from "@/lib/auth/get-actor";
 import { now } from "@/lib/clock";
 import { pictureUrl } from "@/lib/images";
@@ -37,8 +39,8 @@ import { readPage } from "@/lib/page";
 /** The first page after sign-in: what waits for me, my table, who wears the jacket, what came of what we said. */
 export default async function HomePage() {
   const actor = await getActor();
-  const [[me], pulse, cases, service, jacket, followUps, news, asks, [suggested], split] = await readPage(
-    () =>
+  const [[me], pulse, cases, service, jacket, followUps, news, asks, [suggested], split, waivers] =
+    await readPage(() =>
       Promise.all([
         listPeople(actor, { ids: [actor.kind === "person" ? actor.personId : ""] }),
         getPulseTicket(actor),
@@ -50,8 +52,9 @@ export default async function HomePage() {
         getAskTickets(actor),
         listSuggestionsForMe(actor),
         getSplitTicket(actor),
+        listEndingWaivers(actor),
       ]),
-  );
+    );
   const team = me?.teamId ? await readPage(() => getTeam(actor, me.teamId ?? "")) : null;
   const strengths = await readPage(() => getStrengthsOfMany(actor, team?.members.map(({ id }) => id) ?? []));
   const counts = !team && canImport(actor) ? await readPage(() => getPortalCounts(actor)) : null;
@@ -64,6 +67,7 @@ export default async function HomePage() {
     ...(pulse && !pulse.pickedUp ? [pulseTicket(pulse)] : []),
     ...(split ? [splitTicket(split)] : []),
     ...(news ? [resultTicket(news)] : []),
+    ...waivers.map(waiverTicket),
     ...cases.panels.map(panelTicket),
     ...(cases.second ? [secondTicket(cases.second, faceOf)] : []),
     ...(service && !service.pickedUp ? [serviceTicket(service)] : []),

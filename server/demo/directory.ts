@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import { type Chance, chance } from "./chance";
+import { teamThen } from "./former-teams";
 import { FAMILY, GIVEN_SHORT, GIVEN_SOFT } from "./names";
 import { type DemoTeam, ORGANISATION } from "./organisation";
 
@@ -55,7 +56,7 @@ export function directoryFile(people: DemoPerson[], today: Date, monthsAgo: numb
       "Last name": person.family,
       "Work mail": person.email,
       "Job title": person.title,
-      Team: person.team,
+      Team: teamThen(person, monthsAgo),
       Department: person.department,
       "Business unit": person.businessUnit,
       "Manager mail": person.managerEmail,
