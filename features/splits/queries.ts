@@ -91,12 +91,13 @@ export async function getBurnDown(actor: Actor): Promise<BurnDown> {
         - coalesce(lag((people > c.team_limit)::int) over (partition by unit_id order by at), 0) as by
       from counts cross join company c
     ),
+    turns as materialized (select at, by from states where by <> 0),
     moments as (
       select m at time zone 'UTC' as at from bounds, generate_series(
         date_trunc('month', first at time zone 'UTC') + interval '1 month', today at time zone 'UTC', interval '1 month') m
       union select today from bounds where first is not null
     )
-    select m.at, coalesce((select sum(s.by) from states s where s.at < m.at or (s.at = m.at and m.at = b.today)), 0)::int as over
+    select m.at, coalesce((select sum(t.by) from turns t where t.at < m.at or (t.at = m.at and m.at = b.today)), 0)::int as over
     from moments m cross join bounds b order by m.at`;
   const over = rows.at(-1)?.over ?? 0;
   const months = rows.slice(0, -1).map((month) => ({ at: new Date(month.at), over: month.over }));
