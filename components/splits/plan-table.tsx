@@ -42,14 +42,14 @@ export function PlanTable({ team, table, position, isTarget, onName, onLead, onR
           value={table.name}
           maxLength={120}
           onChange={(event) => onName(event.target.value)}
-          className="min-h-11 min-w-40 flex-1 rounded-small border-b-[1.5px] border-dashed border-line-strong bg-transparent px-1 text-lead font-semibold focus-visible:border-solid"
+          className="min-h-11 min-w-40 flex-1 border-b-[1.5px] border-dashed border-line-strong bg-transparent px-1 text-lead font-semibold focus-visible:border-solid"
         />
         <label className="flex min-h-11 min-w-0 items-center gap-1.5 text-small text-ink-2">
           Lead:
           <select
             value={table.leadId ?? ""}
             onChange={(event) => onLead(event.target.value || null)}
-            className="min-h-11 max-w-48 min-w-0 truncate rounded-small border-b-[1.5px] border-dashed border-line-strong bg-transparent pr-1 font-medium text-ink"
+            className="min-h-11 max-w-48 min-w-0 truncate border-b-[1.5px] border-dashed border-line-strong bg-transparent pr-1 font-medium text-ink"
           >
             <option value="">to be chosen</option>
             {[...outside, ...people].map(({ id, name }) => (

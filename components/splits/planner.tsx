@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import { useActionState, useLayoutEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { FormMessage } from "@/components/ui/form-message";
@@ -18,6 +19,7 @@ import {
   withTable,
 } from "@/features/splits/rules/plan";
 import type { SplitPage } from "@/features/splits/types";
+import { nameUnder } from "@/features/teams/rules";
 import { CheckList } from "./check-list";
 import { PlanTable } from "./plan-table";
 import { SeatMenu } from "./seat-menu";
@@ -36,6 +38,7 @@ export function Planner({ page, faces }: Props) {
   const hand = useRef<HTMLDivElement>(null);
   const focusNext = useRef<string | null>(null);
   const { held, target, press, isClick } = useSeatDrag(hand, drop);
+  const tableName = (name = "") => nameUnder(team.name, name);
   const nameOf = (id: string) => team.people.find((person) => person.id === id)?.name ?? "";
 
   // Who moved is another button now, so the focus has to be carried along.
@@ -49,10 +52,10 @@ export function Planner({ page, faces }: Props) {
     const table = plan.tables[to];
     if (!table || positionOf(plan, id) === to) return;
     if (table.seats.length >= team.limit) {
-      setSaid(`${table.name} is full. Swap with somebody there. Nothing was moved.`);
+      setSaid(`${tableName(table.name)} is full. Swap with somebody there. Nothing was moved.`);
       return;
     }
-    change(withMove(plan, id, to), `${nameOf(id)} sits at ${table.name} now.`);
+    change(withMove(plan, id, to), `${nameOf(id)} sits at ${tableName(table.name)} now.`);
   }
 
   function swap(a: string, b: string) {
@@ -61,7 +64,7 @@ export function Planner({ page, faces }: Props) {
     const words =
       one === other
         ? `${nameOf(a)} and ${nameOf(b)} changed seats.`
-        : `${nameOf(a)} sits at ${other.name} now, ${nameOf(b)} at ${one.name}.`;
+        : `${nameOf(a)} sits at ${tableName(other.name)} now, ${nameOf(b)} at ${tableName(one.name)}.`;
     change(withSwap(plan, a, b), words);
   }
 
@@ -71,7 +74,7 @@ export function Planner({ page, faces }: Props) {
   }
 
   function lead(position: number, leadId: string | null) {
-    const table = plan.tables[position]?.name;
+    const table = tableName(plan.tables[position]?.name);
     change(
       withLead(plan, position, leadId),
       leadId
@@ -95,7 +98,12 @@ export function Planner({ page, faces }: Props) {
           {linksSentence(team, plan)} Drag a slice, or press it and choose where to. Nothing changes until the
           team agrees.
         </p>
-        <Button variant="secondary" size="sm" className="min-h-11" disabled={!undo} onClick={() => undo?.()}>
+        <Button
+          variant="secondary"
+          size="sm"
+          className={clsx("min-h-11", !undo && "invisible max-sm:hidden")}
+          onClick={() => undo?.()}
+        >
           Undo
         </Button>
       </div>
@@ -116,7 +124,7 @@ export function Planner({ page, faces }: Props) {
             onLead={(leadId) => lead(position, leadId)}
             onRemove={
               table.seats.length === 0 && plan.tables.length > 2
-                ? () => change(withoutTable(plan, position), `${table.name} is taken away.`)
+                ? () => change(withoutTable(plan, position), `${tableName(table.name)} is taken away.`)
                 : null
             }
           >

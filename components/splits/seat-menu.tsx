@@ -3,7 +3,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { Face } from "@/components/ui/face";
 import type { Plan, SplitTeam } from "@/features/splits/types";
-import { roomWords } from "@/features/teams/rules";
+import { nameUnder, roomWords } from "@/features/teams/rules";
 
 type Props = {
   team: SplitTeam;
@@ -21,7 +21,9 @@ type Props = {
 export function SeatMenu({ team, plan, personId, position, faces, onMove, onSwap, onLead, onClose }: Props) {
   const menu = useRef<HTMLDivElement>(null);
   const person = team.people.find(({ id }) => id === personId);
-  const others = plan.tables.map((table, i) => ({ table, i })).filter(({ i }) => i !== position);
+  const others = plan.tables
+    .map((table, i) => ({ table, i, name: nameUnder(team.name, table.name) }))
+    .filter(({ i }) => i !== position);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each person opens the menu anew
   useEffect(() => {
@@ -50,11 +52,11 @@ export function SeatMenu({ team, plan, personId, position, faces, onMove, onSwap
         <span className="block text-small text-ink-2">{person.title}</span>
         {best.length > 0 && <span className="block text-small text-ink-2">{best.join(", ")}</span>}
       </p>
-      {others.map(({ table, i }) =>
+      {others.map(({ table, i, name }) =>
         table.seats.length < team.limit ? (
           <Item key={table.name + String(i)} onChoose={() => onMove(i)}>
             <span>
-              Move to {table.name}
+              Move to {name}
               <span className="block text-small font-normal text-ink-2">
                 {roomWords(table.seats.length, team.limit)}
               </span>
@@ -62,17 +64,17 @@ export function SeatMenu({ team, plan, personId, position, faces, onMove, onSwap
           </Item>
         ) : (
           <p key={table.name + String(i)} className="px-2 py-2 text-small text-ink-2">
-            {table.name} is full. Swap with somebody there.
+            {name} is full. Swap with somebody there.
           </p>
         ),
       )}
       {onLead && <Item onChoose={onLead}>Lead this table</Item>}
-      {others.map(({ table, i }) => (
+      {others.map(({ table, i, name }) => (
         // biome-ignore lint/a11y/useSemanticElements: a group of menu items is no fieldset
-        <div role="group" key={table.name + String(i)} aria-label={`Swap with somebody at ${table.name}`}>
+        <div role="group" key={table.name + String(i)} aria-label={`Swap with somebody at ${name}`}>
           {table.seats.length > 0 && (
             <p aria-hidden="true" className="border-t border-line px-2 pt-2 pb-1 text-small text-ink-2">
-              Swap with somebody at {table.name}
+              Swap with somebody at {name}
             </p>
           )}
           {table.seats.map((id) => (

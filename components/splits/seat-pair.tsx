@@ -122,7 +122,7 @@ function SeatButton({ person, held, target, openMenu, onPress, onMenu, className
       <span
         className={clsx(
           "pointer-events-none block w-full rounded-full border-[3px] shadow-[0_1.5px_0_2px_#a9621a8c] transition-transform [&>*]:block [&>*]:h-auto [&>*]:w-full",
-          target === person.id ? "scale-112 border-ink" : "border-white",
+          target === person.id || openMenu === person.id ? "scale-112 border-[#24161a]" : "border-white",
         )}
       >
         <Face name={person.name} src={person.src} size={64} alt="" />

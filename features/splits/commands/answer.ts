@@ -9,7 +9,7 @@ import { agreedMail } from "../messages";
 import { canAnswerSplit } from "../policy";
 import { countYeses, readOpenSplit, readSplitTeam } from "../queries/table";
 import { yesesNeeded } from "../rules/plan";
-import { changedMeanwhile, noPlan } from "./load";
+import { changedMeanwhile, noPlan } from "../rules/refusals";
 
 /**
  * Says what somebody at the table thinks of its plan, by name; a later word takes the place of the one before. Whoever

@@ -1,8 +1,8 @@
 import type { Db } from "@/db/client";
 import type { Actor } from "@/lib/actor";
-import { AppError } from "@/lib/errors";
 import { canPlanSplit } from "../policy";
 import { type OpenSplit, readOpenSplit, readSplitTeam } from "../queries/table";
+import { changedMeanwhile, noPlan } from "../rules/refusals";
 import type { SplitTeam } from "../types";
 
 /** The team, for whoever may plan its split; to others there is nothing there. @throws AppError not_found */
@@ -17,15 +17,4 @@ export async function holdPlan(tx: Db, unitId: string, version: number): Promise
   const open = await readOpenSplit(tx, unitId, true);
   if (!open || open.version !== version) throw changedMeanwhile();
   return open;
-}
-
-export function changedMeanwhile(): AppError {
-  return new AppError(
-    "conflict",
-    "Somebody changed the plan meanwhile. Nothing was saved, and what you see is still here. Open the page again to see theirs.",
-  );
-}
-
-export function noPlan(): AppError {
-  return new AppError("not_found", "There is no such plan.");
 }

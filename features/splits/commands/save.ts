@@ -13,8 +13,9 @@ import { transaction } from "@/lib/transaction";
 import type { SaveSplit, SplitVersion } from "../input";
 import { proposedMail } from "../messages";
 import { isSamePlan, whyNotPlan } from "../rules/plan";
+import { changedMeanwhile, noPlan } from "../rules/refusals";
 import type { Plan, SplitTeam } from "../types";
-import { changedMeanwhile, holdPlan, loadTeam, noPlan } from "./load";
+import { holdPlan, loadTeam } from "./load";
 
 type Saved = { unitId: string; version: number };
 

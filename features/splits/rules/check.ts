@@ -1,4 +1,4 @@
-import { inWords } from "@/features/teams/rules";
+import { inWords, nameUnder } from "@/features/teams/rules";
 import type { Check, Plan, PlanTable, SplitPerson, SplitTeam } from "../types";
 import { capital, eligibleAt, positionOf } from "./plan";
 
@@ -11,7 +11,7 @@ export function checkSplit(plan: Plan, team: SplitTeam): Check[] {
   return [fits(plan, team), lids(plan, team), strengths(plan, team), trends(plan, team)];
 }
 
-function fits({ tables }: Plan, { limit }: SplitTeam): Check {
+function fits({ tables }: Plan, { limit, name }: SplitTeam): Check {
   const full = tables.filter(({ seats }) => seats.length > limit);
   const [first] = full;
   if (first) {
@@ -19,7 +19,7 @@ function fits({ tables }: Plan, { limit }: SplitTeam): Check {
     return {
       key: "fits",
       ok: false,
-      title: `${first.name} does not fit two pizzas:`,
+      title: `${nameUnder(name, first.name)} does not fit two pizzas:`,
       words: `${first.seats.length} people, ${inWords(over)} over. Move ${over === 1 ? "somebody" : "some"} to another table.`,
     };
   }
@@ -44,7 +44,7 @@ function lids({ tables }: Plan, team: SplitTeam): Check {
       words: `at least ${inWords(team.k)} people besides the lead at each, so each can see its own result.`,
     };
   }
-  const names = new Intl.ListFormat("en-GB").format(shut.map(({ name }) => name));
+  const names = new Intl.ListFormat("en-GB").format(shut.map(({ name }) => nameUnder(team.name, name)));
   const each = shut.map((table) => inWords(eligibleAt(table)));
   const people = new Intl.ListFormat("en-GB").format(each);
   return {
@@ -70,7 +70,7 @@ function strengths(plan: Plan, team: SplitTeam): Check {
   const mended = missing.map((gap) => ({ gap, swap: swapFor(plan, team, gap) })).find(({ swap }) => swap);
   const { strength, table } = mended?.gap ?? missing[0] ?? { strength: "", table: 0 };
   const name = team.strengths[strength] ?? strength;
-  const title = `No ${name} at ${plan.tables[table]?.name ?? "one table"}.`;
+  const title = `No ${name} at ${nameUnder(team.name, plan.tables[table]?.name ?? "")}.`;
   const rest = missing.length - 1;
   const more =
     rest > 0 ? ` ${capital(inWords(rest))} more ${rest === 1 ? "is" : "are"} at one side alone.` : "";

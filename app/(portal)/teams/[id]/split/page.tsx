@@ -10,6 +10,7 @@ import { WithdrawForm } from "@/components/splits/withdraw-form";
 import { takenSeats } from "@/components/teams/team-tile";
 import { Card, CardTitle } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { StepNumber } from "@/components/ui/step";
 import { getSplit } from "@/features/splits/queries";
 import { checkSplit } from "@/features/splits/rules/check";
 import { linksSentence } from "@/features/splits/rules/plan";
@@ -47,12 +48,9 @@ export default async function SplitTeamPage({ params }: Props) {
         title={`Split ${team.name}`}
         lead={lead(page)}
       />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.9fr)]">
-        <div className="grid gap-6 lg:sticky lg:top-4">
-          <Today page={page} />
-          {page.state === "proposed" && <Talk page={page} faces={faces} />}
-        </div>
-        <Card>
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.9fr)] lg:grid-rows-[auto_1fr]">
+        <Today page={page} />
+        <Card className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <CardTitle>{page.mayEdit ? "How it could be" : "Who would sit where"}</CardTitle>
           <SinceSaved page={page} />
           {page.mayEdit ? (
@@ -65,6 +63,7 @@ export default async function SplitTeamPage({ params }: Props) {
             </div>
           )}
         </Card>
+        {page.state === "proposed" ? <Talk page={page} faces={faces} /> : <Next />}
       </div>
     </div>
   );
@@ -86,6 +85,31 @@ function Today({ page: { team } }: { page: SplitPage }) {
         {team.lead ? `Led by ${team.lead.name}. ` : ""}
         {team.people.length > team.limit && "Burnt slices are seats, not people. We never say who is over."}
       </p>
+    </Card>
+  );
+}
+
+/** What happens with a plan, while nobody else sees it yet. */
+function Next() {
+  const steps = [
+    ["You plan", "Names, leads, who sits where. A draft is yours and the people team’s."],
+    ["The table says what it thinks", "By name. When the plan changes, everybody is asked again."],
+    ["More than half agree", "Then the new tables are laid, all at once."],
+  ];
+  return (
+    <Card tone="tray">
+      <CardTitle>How this goes</CardTitle>
+      <ol className="space-y-3">
+        {steps.map(([title, words], i) => (
+          <li key={title} className="flex gap-3">
+            <StepNumber>{i + 1}</StepNumber>
+            <p className="min-w-0">
+              <b className="font-semibold">{title}</b>
+              <span className="block text-small text-ink-2">{words}</span>
+            </p>
+          </li>
+        ))}
+      </ol>
     </Card>
   );
 }
