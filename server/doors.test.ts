@@ -12,6 +12,8 @@ useTestDatabase();
 const OPEN_TO_ALL: Record<string, string> = {
   "features/demo/queries.ts getShoeRack": "the demo's front door, shut without the seed's mark",
   "features/people/commands.ts setUpPortal": "the set-up link is the key, checked and used up inside",
+  "features/sign-in/commands/come-in.ts comeIn": "the provider's signed word is the key, checked before",
+  "features/sign-in/commands/link.ts requestLink": "whoever stands at the door may ask, and learns nothing",
 };
 
 /** Queries and commands, and those of the ballots' room that know who asks. */

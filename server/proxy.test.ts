@@ -36,6 +36,17 @@ test("ballots may go to the box that BOX_URL names, and to no other origin", () 
   vi.unstubAllEnvs();
 });
 
+test("the page that was asked for is noted by us, whatever the browser claims", () => {
+  const noted = (path: string) => {
+    const request = new NextRequest(`http://localhost:3000${path}`, {
+      headers: { "x-wanted-path": "/claimed" },
+    });
+    return proxy(request).headers.get("x-middleware-request-x-wanted-path");
+  };
+  expect(noted("/teams/7?from=mail&_rsc=1x")).toBe("/teams/7?from=mail");
+  expect(noted("/")).toBe("/");
+});
+
 test("what a browser sends as a policy is not believed", () => {
   const headers = { "content-security-policy": "script-src *", "x-nonce": "mine" };
   const response = proxy(new NextRequest("http://localhost:3000/", { headers }));

@@ -20,14 +20,10 @@ import { isStale, LINK_MINUTES, LINKS_FROM_NETWORK, LINKS_TO_ADDRESS } from "../
  * answer and the time it takes are the same for everybody.
  * @throws AppError not_found without a mail server, too_many
  */
-export async function requestLink(
-  _actor: Actor,
-  { email, to }: LinkRequest,
-  { network }: Caller,
-): Promise<void> {
+export async function requestLink(_actor: Actor, { email, to }: LinkRequest, caller: Caller): Promise<void> {
   if (!mailIsSet()) throw new AppError("not_found", "This portal sends no mail. Ask an admin for a link.");
   const seconds = LINK_MINUTES * 60;
-  await countHit(getDb(), hitKey("link from", network), { most: LINKS_FROM_NETWORK, seconds });
+  await countHit(getDb(), hitKey("link from", caller.network), { most: LINKS_FROM_NETWORK, seconds });
   await countHit(getDb(), hitKey("link to", email.toLowerCase()), { most: LINKS_TO_ADDRESS, seconds });
   const askedAt = now().toISOString();
   await transaction((tx) => enqueue(tx, "mail-sign-in-link", { email, to, askedAt }));
