@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import { type Db, getDb, getSql } from "@/db/client";
-import { readPath } from "@/features/teams/queries";
 import { type Actor, requireInside } from "@/lib/actor";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
@@ -24,12 +23,9 @@ export async function getPerson(actor: Actor, id: string): Promise<PersonPage> {
   const [person] = isId(id) ? await readPerson(id) : [];
   if (!person) throw new AppError("not_found", "There is nobody here by that address.");
   const { managerId, managerName, managerPicture, ...rest } = person;
-  const [tables, path] = await Promise.all([
-    readTablesSoFar(getDb(), id),
-    rest.teamId ? readPath(getDb(), rest.teamId, now()) : [],
-  ]);
+  const tables = await readTablesSoFar(getDb(), id);
   const manager = managerId ? { id: managerId, name: managerName ?? "", pictureId: managerPicture } : null;
-  return { ...rest, manager, path, tables };
+  return { ...rest, path: rest.path ?? [], manager, tables };
 }
 
 /** The managers above somebody, nearest first: their reporting line. For policies; takes the caller's transaction. */
@@ -45,6 +41,7 @@ export async function managerLine(db: Db, personId: string): Promise<string[]> {
 }
 
 type PersonRow = Omit<PersonPage, "manager" | "path" | "tables"> & {
+  path: PersonPage["path"] | null;
   managerId: string | null;
   managerName: string | null;
   managerPicture: string | null;
@@ -59,7 +56,15 @@ function readPerson(id: string): Promise<PersonRow[]> {
       m.id as "managerId", m.name as "managerName", m.picture_id as "managerPicture",
       (select coalesce(json_agg(json_build_object(
           'id', unit_id, 'parentId', parent_id, 'kind', kind, 'name', name, 'leadId', lead_id)), '[]')
-        from unit_versions where lead_id = p.id and valid @> ${time}::timestamptz) as leads
+        from unit_versions where lead_id = p.id and valid @> ${time}::timestamptz) as leads,
+      (with recursive branch as (
+          select v.unit_id, v.parent_id, v.kind, v.name, v.lead_id, 0 as steps where v.unit_id is not null
+          union all
+          select a.unit_id, a.parent_id, a.kind, a.name, a.lead_id, branch.steps + 1
+          from branch join unit_versions a on a.unit_id = branch.parent_id and a.valid @> ${time}::timestamptz
+          where branch.steps < 100
+        ) select json_agg(json_build_object('id', unit_id, 'parentId', parent_id, 'kind', kind, 'name', name,
+            'leadId', lead_id) order by steps desc) from branch) as path
     from people p
     left join people m on m.id = p.manager_id
     left join seats s on s.person_id = p.id and s.valid @> ${time}::timestamptz

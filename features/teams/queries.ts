@@ -1,12 +1,11 @@
 import { sql } from "drizzle-orm";
-import { type Db, getDb, getSql } from "@/db/client";
+import { type Db, getDb } from "@/db/client";
 import { type Actor, requireInside } from "@/lib/actor";
-import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { isId } from "@/lib/id";
 import { canSeatAt } from "./policy";
-import { readCards } from "./queries/cards";
-import type { Member, Seat, TeamCard, TeamPage, TreeUnit } from "./types";
+import { readCards, readTeam } from "./queries/cards";
+import type { Seat, TeamCard, TeamPage, TreeUnit } from "./types";
 
 /** Every unit that stands at `time`. For features that already hold a transaction; pages use `listTeams`. */
 export async function readTree(db: Db, time: Date): Promise<TreeUnit[]> {
@@ -55,25 +54,7 @@ export async function listTeams(actor: Actor): Promise<TeamCard[]> {
  */
 export async function getTeam(actor: Actor, unitId: string): Promise<TeamPage> {
   requireInside(actor);
-  if (!isId(unitId)) throw new AppError("not_found", "There is no such team.");
-  const db = getDb();
-  const [found, path, members] = await Promise.all([
-    readCards(db, sql`select ${unitId}::uuid as unit_id, 0 as place, 1 as total`),
-    readPath(db, unitId, now()),
-    readMembers(unitId),
-  ]);
-  const [card] = found.teams;
-  if (!card) throw new AppError("not_found", "There is no such team.");
-  const lead = card.lead?.id ?? null;
-  members.sort((a, b) => Number(b.id === lead) - Number(a.id === lead));
-  return { ...card, kind: "team", path, members, maySeat: canSeatAt(actor, { leadId: lead }) };
-}
-
-function readMembers(unitId: string): Promise<Member[]> {
-  return getSql()<Member[]>`
-    select p.id, p.name, p.title, p.picture_id as "pictureId",
-      array(select strength_id from person_strengths where person_id = p.id order by position) as strengths
-    from seats s join people p on p.id = s.person_id
-    where s.unit_id = ${unitId} and s.valid @> ${now()}::timestamptz
-    order by lower(s.valid), p.family_name collate "und-x-icu", p.given_name collate "und-x-icu"`;
+  const team = isId(unitId) ? await readTeam(getDb(), unitId) : undefined;
+  if (!team) throw new AppError("not_found", "There is no such team.");
+  return { ...team, kind: "team", maySeat: canSeatAt(actor, { leadId: team.lead?.id ?? null }) };
 }

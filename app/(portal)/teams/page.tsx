@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { PageLinks } from "@/components/people/page-links";
+import { BurnDown } from "@/components/splits/burn-down";
 import { BranchParts } from "@/components/teams/branch-parts";
 import { TeamFilter } from "@/components/teams/team-filter";
 import { TeamGroup } from "@/components/teams/team-group";
@@ -8,10 +10,13 @@ import { LinkButton } from "@/components/ui/button";
 import { NoticePlate } from "@/components/ui/notice-plate";
 import { PageHeader } from "@/components/ui/page-header";
 import { canImport } from "@/features/people/policy";
+import { getBurnDown } from "@/features/splits/queries";
 import { browseTeams, searchTeams } from "@/features/teams/queries/browse";
 import { groupTeams, inWords, seatingWords, tablesWords } from "@/features/teams/rules";
 import type { Branch, TeamCard, TeamsShown } from "@/features/teams/types";
+import type { Actor } from "@/lib/actor";
 import { getActor } from "@/lib/auth/get-actor";
+import { now } from "@/lib/clock";
 import { pictureUrl } from "@/lib/images";
 import { readPage } from "@/lib/page";
 
@@ -53,11 +58,26 @@ export default async function TeamsPage({ searchParams }: Props) {
           )
         }
       />
+      {show === "over" && !unit && (
+        <Suspense>
+          <MonthByMonth actor={actor} />
+        </Suspense>
+      )}
       {branch.whole ? (
         <WholeBranch teams={branch.teams} show={show} />
       ) : (
         <LargeBranch branch={branch} show={show} hrefOf={hrefOf} />
       )}
+    </div>
+  );
+}
+
+/** Of the whole company. It looks through the seats of two years, so the list below does not wait for it. */
+async function MonthByMonth({ actor }: { actor: Actor }) {
+  const counts = await readPage(() => getBurnDown(actor));
+  return (
+    <div className="mb-8 px-2 sm:px-0">
+      <BurnDown counts={counts} today={now()} />
     </div>
   );
 }
