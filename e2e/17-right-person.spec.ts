@@ -60,7 +60,7 @@ test("a full plate is told, and somebody with time stands beside it", async ({ p
   await page.getByRole("button", { name: `Send to ${free.given}` }).click();
   await expect(page.getByText(/^You asked on/)).toBeVisible();
   await page.getByRole("button", { name: "Take it back" }).click();
-  await expect(page.getByRole("button", { name: `Ask ${free.given}` })).toBeVisible();
+  await expect(page.getByRole("button", { name: `Send to ${free.given}` })).toBeVisible();
 });
 
 test("colleagues suggest, and the person alone decides", async ({ page }) => {

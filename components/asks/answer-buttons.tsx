@@ -12,11 +12,24 @@ export function AnswerButtons({ askId, name }: { askId: string; name: string }) 
     <form action={send}>
       <input type="hidden" name="askId" value={askId} />
       <div className="flex flex-wrap gap-2.5">
-        <Button type="submit" name="answer" value="yes" disabled={isSending}>
-          Yes, come by<span className="sr-only">, {name}</span>
+        <Button
+          type="submit"
+          name="answer"
+          value="yes"
+          aria-label={`Yes, come by, ${name}`}
+          disabled={isSending}
+        >
+          Yes, come by
         </Button>
-        <Button type="submit" name="answer" value="not_now" variant="secondary" disabled={isSending}>
-          Not now<span className="sr-only">, {name}</span>
+        <Button
+          type="submit"
+          name="answer"
+          value="not_now"
+          variant="secondary"
+          aria-label={`Not now, ${name}`}
+          disabled={isSending}
+        >
+          Not now
         </Button>
       </div>
       <FormMessage state={state} />

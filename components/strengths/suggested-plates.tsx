@@ -37,11 +37,16 @@ export function SuggestedPlates({ suggested, onAdd }: Props) {
             <b>{saidBy(one)}.</b> Colleagues may suggest, only you decide.
           </p>
           <span className="flex gap-2.5">
-            <Button variant="secondary" onClick={() => onAdd(one)}>
-              Add it<span className="sr-only">, {one.name}</span>
+            <Button variant="secondary" aria-label={`Add it, ${one.name}`} onClick={() => onAdd(one)}>
+              Add it
             </Button>
-            <Button variant="secondary" disabled={isSending} onClick={() => notMe(one.id)}>
-              Not me<span className="sr-only">, {one.name}</span>
+            <Button
+              variant="secondary"
+              aria-label={`Not me, ${one.name}`}
+              disabled={isSending}
+              onClick={() => notMe(one.id)}
+            >
+              Not me
             </Button>
           </span>
         </div>
