@@ -16,7 +16,7 @@ export function Answers({ page: { answers, needed, team }, faces }: Props) {
       {yes.length > 0 && <Row title="Agree" people={yes.map(({ person }) => person)} faces={faces} />}
       {no.length > 0 && <Row title="Not like this" people={no.map(({ person }) => person)} faces={faces} />}
       {words.map(({ person, words, agrees }) => (
-        <figure key={person.id} className="flex gap-3">
+        <figure key={person.id} className="flex items-start gap-3">
           <Face name={person.name} src={faces[person.id] ?? null} size={36} alt="" />
           <div className="min-w-0">
             <blockquote className="font-hand text-lead">“{words}”</blockquote>

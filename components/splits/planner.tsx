@@ -210,7 +210,7 @@ function Send({ page, plan, version }: { page: SplitPage; plan: SplitPage["plan"
         )}
         <Button
           type="submit"
-          variant={isProposed ? "primary" : "secondary"}
+          variant={isProposed && isChanged ? "primary" : "secondary"}
           formAction={save}
           onClick={() => setLast("save")}
           disabled={isBusy || (isProposed && !isChanged)}
