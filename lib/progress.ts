@@ -6,8 +6,10 @@ import { connectionOptions } from "@/db/connection";
 import { progress } from "@/db/schema";
 
 export type Progress = {
-  /** Says how much of the whole is done. */
-  report(done: number): Promise<void>;
+  /** Says how much of the whole is done; a work of several parts names the whole of each. */
+  report(done: number, whole?: number): Promise<void>;
+  /** Waits until nobody else does this work, in any process, and keeps it until the end. */
+  hold(): Promise<void>;
   /** Takes the figure away. */
   end(): Promise<void>;
 };
@@ -21,13 +23,16 @@ export function openProgress(task: string, total: number): Progress {
   const sql = postgres({ ...connectionOptions(process.env.DATABASE_URL ?? ""), ...options });
   const db = drizzle(sql);
   return {
-    async report(done) {
-      const figures = { done, total };
+    async report(done, whole = total) {
+      const figures = { done, total: whole };
       await db
         .insert(progress)
         .values({ task, ...figures })
         .onConflictDoUpdate({ target: progress.task, set: figures })
         .catch(ignore);
+    },
+    async hold() {
+      await sql`select pg_advisory_lock(hashtext(${task}))`;
     },
     async end() {
       await db.delete(progress).where(eq(progress.task, task)).catch(ignore);

@@ -6,6 +6,8 @@ export const schedule: CronItem[] = [
   { task: "count-units", match: "* * * * *" },
   { task: "close-due-rounds", match: "*/5 * * * *" },
   { task: "resume-rounds", match: "*/10 * * * *" },
+  { task: "resume-imports", match: "*/5 * * * *" },
+  { task: "forget-import-files", match: "23 3 * * *" },
   { task: "close-nominations", match: "*/15 * * * *" },
   { task: "apply-due-reorganisations", match: "*/5 * * * *" },
   { task: "remind-of-waivers", match: "20 6 * * *" },

@@ -1,6 +1,7 @@
 import type { Task, TaskList } from "graphile-worker";
 import { awardTasks } from "@/features/awards/jobs";
 import { ballotTasks } from "@/features/ballots/jobs";
+import { peopleTasks } from "@/features/people/jobs";
 import { signInTasks } from "@/features/sign-in/jobs";
 import { surveyTasks } from "@/features/surveys/jobs";
 import { teamTasks } from "@/features/teams/jobs";
@@ -10,6 +11,7 @@ import { mailTasks } from "@/lib/mail";
 /** Every job the portal knows, by the name it is enqueued under. Each feature brings its own in jobs.ts. */
 export const tasks: TaskList = keepWordsOut({
   ...awardTasks,
+  ...peopleTasks,
   ...ballotTasks,
   ...signInTasks,
   ...surveyTasks,

@@ -2,10 +2,11 @@ import { PizzaPair } from "@/components/charts/pizza-pair";
 import { takenSeats } from "@/components/teams/team-tile";
 import { Card } from "@/components/ui/card";
 import { Face } from "@/components/ui/face";
-import type { DryRun, OverTeam } from "@/features/people/rules/dry-run";
+import type { DiffSection, DryRun, OverTeam } from "@/features/people/rules/dry-run";
 import { roomWords } from "@/features/teams/rules";
+import { DiffList } from "./diff-list";
 import { Line } from "./line";
-import { ProblemRows } from "./problem-rows";
+import { LeftOut, ProblemRows } from "./problem-rows";
 
 type Props = { draftId: string; run: DryRun; faces: Record<string, string | null> };
 
@@ -13,11 +14,13 @@ const OVER_SHOWN = 12;
 
 /** Step four: what would happen, one line for each thing, and the rows that are wrong. */
 export function DiffLines({ draftId, run, faces }: Props) {
-  const people = run.file.rows - run.problemsInAll;
+  const list = (section: DiffSection, words: string) => (
+    <DiffList key={section} draftId={draftId} section={section} words={words} />
+  );
   return (
     <Card className="divide-y divide-line py-1! sm:py-2!">
       {run.nothing && (
-        <Line sign="=" count={people} words="people are as this file says already.">
+        <Line sign="=" count={run.people} words="people are as this file says already.">
           Nothing would change.
         </Line>
       )}
@@ -29,18 +32,40 @@ export function DiffLines({ draftId, run, faces }: Props) {
             ` ${run.file.rows - run.join === 1 ? "One is" : `${run.file.rows - run.join} are`} here already.`}
         </Line>
       )}
+      {run.join > 0 && list("join", "See who joins")}
+      {run.return > 0 && (
+        <Line
+          sign="+"
+          count={run.return}
+          words={run.return === 1 ? "person comes back." : "people come back."}
+        >
+          Their history is still here.
+        </Line>
+      )}
+      {run.return > 0 && list("return", "See who comes back")}
       {run.newTeams > 0 && (
         <Line sign="+" count={run.newTeams} words={run.newTeams === 1 ? "team," : "teams,"}>
           in {counted(run.departments, "department")} and {counted(run.businessUnits, "business unit")}.{" "}
-          {run.teams - run.over.length} fit two pizzas.
+          {run.teams - run.overInAll} fit two pizzas.
         </Line>
       )}
-      {run.over.length > 0 && (
+      {run.newTeams > 0 && list("new_table", "See the new tables")}
+      {run.changedTeams > 0 && (
+        <Line
+          sign="~"
+          count={run.changedTeams}
+          words={run.changedTeams === 1 ? "table changes" : "tables change"}
+        >
+          their lead or their place. They stay the same tables.
+        </Line>
+      )}
+      {run.changedTeams > 0 && list("changed_table", "See what changes")}
+      {run.overInAll > 0 && (
         <div className="pb-6">
           <Line
             sign="!"
-            count={run.over.length}
-            words={run.over.length === 1 ? "team is over two pizzas." : "teams are over two pizzas."}
+            count={run.overInAll}
+            words={run.overInAll === 1 ? "team is over two pizzas." : "teams are over two pizzas."}
           >
             {run.newTeams > 0 ? "They may come in like this, then only shrink." : "They can only shrink."}
           </Line>
@@ -48,8 +73,8 @@ export function DiffLines({ draftId, run, faces }: Props) {
             {run.over.slice(0, OVER_SHOWN).map((team) => (
               <Over key={team.id} team={team} limit={run.limit} face={faces[team.lead?.id ?? ""] ?? null} />
             ))}
-            {run.over.length > OVER_SHOWN && (
-              <li className="self-center font-semibold">and {run.over.length - OVER_SHOWN} more</li>
+            {run.overInAll > OVER_SHOWN && (
+              <li className="self-center font-semibold">and {run.overInAll - OVER_SHOWN} more</li>
             )}
           </ul>
         </div>
@@ -59,27 +84,40 @@ export function DiffLines({ draftId, run, faces }: Props) {
           to another table. Their history stays with them.
         </Line>
       )}
+      {run.move > 0 && list("move", "See who moves")}
       {run.change > 0 && (
         <Line sign="~" count={run.change} words={run.change === 1 ? "person changes" : "people change"}>
           in what we know of them: name, address, title, lead or picture.
         </Line>
       )}
+      {run.change > 0 && list("change", "See what changes of whom")}
+      {run.leave > 0 && (
+        <Line sign="−" count={run.leave} words={run.leave === 1 ? "person leaves:" : "people leave:"}>
+          here and not in this file, which is the whole company. Their history stays.
+        </Line>
+      )}
+      {run.leave > 0 && list("leave", "See who leaves")}
       {run.emptied > 0 && (
         <Line sign="−" count={run.emptied} words={run.emptied === 1 ? "table is" : "tables are"}>
           left by everybody, and cleared.
         </Line>
       )}
+      {run.emptied > 0 && list("ended_table", "See which")}
       {run.missing > 0 && (
         <Line sign="=" count={run.missing} words={run.missing === 1 ? "person is" : "people are"}>
-          here and not in this file. They stay.
+          here and not in this file. {run.missing === 1 ? "This one stays" : "They stay"}
+          {run.whole && ": whoever opened the portal or runs it is never removed by a file"}.
         </Line>
       )}
+      {run.missing > 0 && list("stay", "See who stays")}
       {run.unseated > 0 && (
         <Line sign="!" count={run.unseated} words={run.unseated === 1 ? "person has" : "people have"}>
           nobody above, nobody below and no team named. They come in without a seat.
         </Line>
       )}
+      {run.unseated > 0 && list("unseated", "See who has no seat")}
       <PictureLine run={run} />
+      {run.leftOut > 0 && <LeftOut draftId={draftId} count={run.leftOut} />}
       {run.problemsInAll > 0 && <ProblemRows draftId={draftId} run={run} />}
     </Card>
   );

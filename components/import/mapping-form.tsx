@@ -10,10 +10,11 @@ import { saveMapping } from "@/features/people/actions";
 import { MEANINGS } from "@/features/people/rules/columns";
 import type { DryRun, FileColumn } from "@/features/people/rules/dry-run";
 import { RuleChoice } from "./rule-choice";
+import { WholeOrPart } from "./whole-or-part";
 
 type Props = {
   draftId: string;
-  run: Pick<DryRun, "columns" | "rule" | "rules" | "example">;
+  run: Pick<DryRun, "columns" | "rule" | "rules" | "example" | "whole" | "lastTime">;
   faces: Record<string, string | null>;
 };
 
@@ -30,7 +31,7 @@ export function MappingForm({ draftId, run, faces }: Props) {
       <Step
         number={2}
         title="What each column means"
-        aside={<Certainty guesses={guesses} of={run.columns} />}
+        aside={<Certainty guesses={guesses} of={run.columns} lastTime={run.lastTime} />}
       >
         <Card className="grid gap-x-9 sm:grid-cols-2">
           {run.columns.map((column) => (
@@ -40,6 +41,7 @@ export function MappingForm({ draftId, run, faces }: Props) {
       </Step>
       <Step number={3} title="What makes a team">
         <RuleChoice run={run} faces={faces} />
+        <WholeOrPart whole={run.whole} />
       </Step>
       <noscript>
         <button type="submit">Look again</button>
@@ -73,11 +75,14 @@ function ColumnRow({ column }: { column: FileColumn }) {
   );
 }
 
-function Certainty({ guesses, of }: { guesses: number; of: FileColumn[] }) {
+type CertaintyProps = { guesses: number; of: FileColumn[]; lastTime: Date | null };
+
+function Certainty({ guesses, of, lastTime }: CertaintyProps) {
   const out = of.filter((column) => column.meaning === "ignore").length;
   const certain = of.length - guesses - out;
   return (
     <>
+      {lastTime && `${lastTimeWords(of, lastTime)}: `}
       {certain} certain
       {guesses > 0 && (
         <b className="text-crust-deep">, {guesses === 1 ? "one is a guess" : `${guesses} are guesses`}</b>
@@ -85,4 +90,11 @@ function Certainty({ guesses, of }: { guesses: number; of: FileColumn[] }) {
       {out > 0 && `, ${out} left out`}
     </>
   );
+}
+
+function lastTimeWords(columns: FileColumn[], day: Date): string {
+  const fresh = columns.filter((column) => !column.remembered).length;
+  const words = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long" }).format(day);
+  if (fresh === 0) return `As last time, ${words}`;
+  return `As last time, ${words}, but for ${fresh === 1 ? "one new column" : `${fresh} new columns`}`;
 }

@@ -2,15 +2,15 @@
 
 import { action } from "@/lib/action";
 import { leavePictureOut } from "./commands/add-pictures";
-import { applyImport } from "./commands/apply-import";
+import { seatFromDraft, stopImport } from "./commands/apply-import";
 import { changeCompany } from "./commands/company";
-import { writeAbout } from "./commands/profile";
 import { join } from "./commands/join";
 import { leave } from "./commands/leave";
+import { writeAbout } from "./commands/profile";
 import { grantRole, revokeRole } from "./commands/roles";
 import { setUpPortal } from "./commands/set-up";
 import { writeSignInLink } from "./commands/sign-in-link";
-import { chooseMapping, dropImport } from "./commands/start-import";
+import { chooseMapping, dropImport, leaveRowOut, mendRow, takeRowsBack } from "./commands/start-import";
 import {
   About,
   ChooseMapping,
@@ -20,10 +20,12 @@ import {
   Grant,
   Join,
   Leave,
+  MendRow,
+  RowOfDraft,
+  Seat,
   SetUp,
   SignInLinkFor,
 } from "./input";
-import { appliedWords } from "./rules/applied";
 
 export const openPortal = action(SetUp, setUpPortal, { goTo: ({ signInToken }) => `/enter/${signInToken}` });
 export const saveAbout = action(About, writeAbout, { say: () => "That is your line from now on." });
@@ -38,6 +40,10 @@ export const saveCompany = action(Company, changeCompany, {
   say: () => "Kept. Every page says it from now on.",
 });
 export const saveMapping = action(ChooseMapping, chooseMapping);
-export const seatFromFile = action(DraftId, applyImport, { say: appliedWords });
+export const seatFromFile = action(Seat, seatFromDraft);
+export const stopFile = action(DraftId, stopImport);
+export const mendFileRow = action(MendRow, mendRow);
+export const leaveFileRowOut = action(RowOfDraft, leaveRowOut);
+export const takeFileRowsBack = action(DraftId, takeRowsBack);
 export const dropFile = action(DraftId, dropImport, { goTo: () => "/admin/directory" });
 export const skipPicture = action(DraftPicture, leavePictureOut);

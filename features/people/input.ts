@@ -81,15 +81,41 @@ export type DraftId = z.output<typeof DraftId>;
 export const DraftPicture = DraftId.extend({ name: z.string().min(1).max(300) });
 export type DraftPicture = z.output<typeof DraftPicture>;
 
+const fileLine = z.coerce.number().int().min(0).max(100_000_000);
+
+export const RowOfDraft = DraftId.extend({ line: fileLine });
+export type RowOfDraft = z.output<typeof RowOfDraft>;
+
+export const MendRow = RowOfDraft.extend({
+  column: z.coerce.number().int().min(0).max(10_000),
+  value: word(1000),
+});
+export type MendRow = z.output<typeof MendRow>;
+
+/** `leavers`: the number that somebody typed because so many would leave. */
+export const Seat = DraftId.extend({
+  leavers: z
+    .string()
+    .trim()
+    .default("")
+    .transform((said) => (/^\d{1,7}$/.test(said) ? Number(said) : null)),
+});
+export type Seat = z.output<typeof Seat>;
+
 const meanings = Object.keys(MEANINGS) as [Meaning, ...Meaning[]];
 
 /** The mapping screen's form: one field a column, `column.0` and so on. */
 export const ChooseMapping = z
-  .object({ draftId: z.guid(), teamRule: z.enum(TEAM_RULES, "Choose what makes a team.") })
+  .object({
+    draftId: z.guid(),
+    teamRule: z.enum(TEAM_RULES, "Choose what makes a team."),
+    whole: z.enum(["whole", "part"]).default("part"),
+  })
   .catchall(z.enum(meanings))
-  .transform(({ draftId, teamRule, ...fields }) => ({
+  .transform(({ draftId, teamRule, whole, ...fields }) => ({
     draftId,
     teamRule,
+    whole: whole === "whole",
     mapping: Object.fromEntries(
       Object.entries(fields)
         .filter(([name]) => /^column\.\d{1,4}$/.test(name))

@@ -15,6 +15,11 @@ export function canWriteSetUpLink(actor: Actor): boolean {
   return actor.kind === "system";
 }
 
+/** Works that go on by themselves, as the person who asked for them. */
+export function canRunJobs(actor: Actor): boolean {
+  return actor.kind === "system";
+}
+
 /** One's own words and one's own face. */
 export function canEditPerson(actor: Actor, personId: string): boolean {
   return actor.kind === "person" && actor.personId === personId;

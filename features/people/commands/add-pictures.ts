@@ -1,15 +1,21 @@
 import { and, eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { importPictures } from "@/db/schema";
+import { importDrafts, importPictures } from "@/db/schema";
 import { type Actor, authorize } from "@/lib/actor";
 import { isAppError } from "@/lib/errors";
 import { type EncodedPicture, encodePicture, storePicture } from "@/lib/images";
+import { enqueue } from "@/lib/jobs";
 import { transaction } from "@/lib/transaction";
-import { openDraft } from "../import/read";
+import { quietDraft } from "../import/drafts";
+import { readAndLook, workOn } from "../import/look";
 import type { DraftPicture } from "../input";
 import { canImport } from "../policy";
 import type { ReadyPicture } from "../rules/directory";
+import { stemOf } from "../rules/picture-names";
 import { bareFileName } from "../rules/read-rows";
+
+/** How long we wait for more pictures. */
+const QUIET_MS = 1000;
 
 /** A picture file as it came. `bytes` null: it was too big to be read at all, and `size` says how big. */
 export type PictureFile = { name: string; bytes: Uint8Array | null; size: number };
@@ -26,10 +32,11 @@ export async function addPictures(
   authorize(actor, canImport(actor));
   const ready = await encodeAll(files.filter(isPictureName));
   return transaction(async (tx) => {
-    await openDraft(tx, actor, draftId);
+    await quietDraft(tx, actor, draftId);
     const stored: ReadyPicture[] = [];
     for (const { name, encoded, problem } of ready)
       stored.push(await keep(tx, draftId, name, encoded, problem));
+    if (stored.length > 0) await lookSoon(tx, draftId);
     return stored;
   });
 }
@@ -38,11 +45,21 @@ export async function addPictures(
 export async function leavePictureOut(actor: Actor, { draftId, name }: DraftPicture): Promise<void> {
   authorize(actor, canImport(actor));
   await transaction(async (tx) => {
-    await openDraft(tx, actor, draftId);
+    await quietDraft(tx, actor, draftId);
     await tx
       .delete(importPictures)
       .where(and(eq(importPictures.draftId, draftId), eq(importPictures.name, name)));
+    await tx.update(importDrafts).set({ state: "looking" }).where(eq(importDrafts.id, draftId));
   });
+  await readAndLook(draftId);
+}
+
+/** Pictures come in many requests: they are looked at together once no more come for a second. */
+async function lookSoon(tx: Db, draftId: string): Promise<void> {
+  const ready = and(eq(importDrafts.id, draftId), eq(importDrafts.state, "ready"));
+  await tx.update(importDrafts).set({ state: "looking" }).where(ready);
+  const runAt = new Date(Date.now() + QUIET_MS);
+  await enqueue(tx, "read-import", { draftId }, { key: workOn(draftId), runAt });
 }
 
 /** Folders bring files along that nobody put there. */
@@ -88,10 +105,10 @@ async function keep(
   problem: string | null,
 ): Promise<ReadyPicture> {
   const pictureId = encoded ? await storePicture(tx, encoded) : null;
-  const picture = { pictureId, problem };
+  const picture = { pictureId, problem, stem: stemOf(name) };
   await tx
     .insert(importPictures)
     .values({ draftId, name, ...picture })
     .onConflictDoUpdate({ target: [importPictures.draftId, importPictures.name], set: picture });
-  return { name, ...picture };
+  return { name, pictureId, problem };
 }

@@ -13,7 +13,7 @@ export async function importDirectory(
   actor: Actor,
   file: { fileName: string; bytes: Uint8Array; pictures?: { name: string; bytes: Uint8Array }[] },
 ): Promise<Applied> {
-  const draftId = await startImport(actor, file);
+  const draftId = await startImport(actor, file, { wait: true });
   const files = (file.pictures ?? []).map((picture) => ({ ...picture, size: picture.bytes.byteLength }));
   if (files.length > 0) await addPictures(actor, { draftId, files });
   return applyImport(actor, { draftId });

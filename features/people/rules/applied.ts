@@ -1,6 +1,7 @@
 /** What an import did, in counts. */
 export type Applied = {
   joined: number;
+  left: number;
   moved: number;
   changed: number;
   /** New tables, and how many of them are over the limit. */
@@ -12,12 +13,22 @@ export type Applied = {
 };
 
 /** What an import did, in a sentence or three. */
-export function appliedWords({ joined, moved, changed, teams, over, pictures, nothing }: Applied): string {
+export function appliedWords({
+  joined,
+  left,
+  moved,
+  changed,
+  teams,
+  over,
+  pictures,
+  nothing,
+}: Applied): string {
   if (nothing) return "This file changed nothing: everything in it was so already.";
   const done = [
     joined > 0 && `${people(joined)} sat down`,
     teams > 0 && `${teams === 1 ? "one new table" : `${teams} new tables`}`,
     moved > 0 && `${people(moved)} moved`,
+    left > 0 && `${people(left)} left`,
     changed > 0 && `${people(changed)} changed`,
     pictures > 0 && `${pictures === 1 ? "one picture" : `${pictures} pictures`} hung`,
   ].filter((words) => words !== false);

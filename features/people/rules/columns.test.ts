@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { guessColumns, mappingOf, mappingProblems, sampleOf } from "./columns";
-import { readFile } from "./read-file";
 
-const table = (words: string) => readFile("people.csv", new TextEncoder().encode(words));
+const table = (words: string) => {
+  const [header = [], ...rows] = words.split("\n").map((line) => line.split(/[,;]/));
+  return { header, headerLine: 1, rows: rows.map((cells) => ({ cells })) };
+};
 const problems = (words: string) => {
   const read = table(words);
   return mappingProblems(read, mappingOf(guessColumns(read)));
@@ -41,7 +43,7 @@ test("a column full of addresses is the mail, whatever it is called", () => {
 
 test("a missing column is named, with the line of the header", () => {
   expect(problems("First name,Mail\nBo,b@x")).toEqual([
-    { line: 1, column: null, sentence: "No column says Last name, and none says Full name." },
+    { line: 1, column: null, index: null, sentence: "No column says Last name, and none says Full name." },
   ]);
   expect(problems("Full name\nBo Diddley")[0]?.sentence).toMatch(/No column says Mail/);
 });
@@ -51,6 +53,7 @@ test("a doubled column is named with its places", () => {
     {
       line: 1,
       column: "Mail",
+      index: null,
       value: "Mail",
       sentence: "Columns 2 and 3 both say Mail. Leave one of them out.",
     },

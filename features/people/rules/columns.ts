@@ -1,5 +1,3 @@
-import type { FileTable } from "./read-file";
-
 /** What a column can mean, with its words on the mapping screen. */
 export const MEANINGS = {
   externalId: "Number in HR",
@@ -28,10 +26,17 @@ export type Guess = { meaning: Meaning; certain: boolean };
 export type Problem = {
   line: number;
   column: string | null;
+  /** Where that column stands, counted from 0; null when it is the whole row. */
+  index: number | null;
   /** The cell as it stands. */
   value?: string;
   sentence: string;
+  /** What would probably be right. */
+  fix?: string;
 };
+
+/** The beginning of a file: enough to guess its columns by. */
+export type FileStart = { header: readonly string[]; rows: readonly { cells: readonly string[] }[] };
 
 type Known = { certain: string[]; likely: string[] };
 
@@ -109,7 +114,7 @@ const WORDS: Record<Exclude<Meaning, "ignore">, Known> = {
 };
 
 /** Guesses what each column means, by its name first and by what stands in it second. One guess a column, in order. */
-export function guessColumns(table: Pick<FileTable, "header" | "rows">): Guess[] {
+export function guessColumns(table: FileStart): Guess[] {
   const guesses = table.header.map(byName);
   keepTheSurest(table.header, guesses);
   if (guesses.some((guess) => guess.meaning === "email")) return guesses;
@@ -125,12 +130,13 @@ export function mappingOf(guesses: readonly Guess[]): Mapping {
 
 /** What a mapping lacks or says twice. Empty when the file can be planned. */
 export function mappingProblems(
-  table: Pick<FileTable, "header" | "headerLine">,
+  table: { header: readonly string[]; headerLine: number },
   mapping: Mapping,
 ): Problem[] {
   const meant = (meaning: Meaning) => columnsOf(table.header, mapping, meaning);
   const problems: Problem[] = [];
-  const missing = (sentence: string) => problems.push({ line: table.headerLine, column: null, sentence });
+  const missing = (sentence: string) =>
+    problems.push({ line: table.headerLine, column: null, index: null, sentence });
   if (meant("email").length === 0) missing("No column says Mail. Without it we cannot tell people apart.");
   if (meant("fullName").length === 0) {
     if (meant("givenName").length === 0) missing("No column says First name, and none says Full name.");
@@ -142,6 +148,7 @@ export function mappingProblems(
     problems.push({
       line: table.headerLine,
       column: table.header[second] ?? null,
+      index: null,
       value: table.header[second],
       sentence: `Columns ${first + 1} and ${second + 1} both say ${MEANINGS[meaning]}. Leave one of them out.`,
     });
@@ -155,7 +162,7 @@ export function columnsOf(header: readonly string[], mapping: Mapping, meaning: 
 }
 
 /** The first cell of a column that is not empty, or its beginning: a page does not show a novel. */
-export function sampleOf(table: Pick<FileTable, "rows">, column: number): string {
+export function sampleOf(table: Pick<FileStart, "rows">, column: number): string {
   for (const row of table.rows) if (row.cells[column]) return row.cells[column].slice(0, 200);
   return "";
 }
@@ -186,7 +193,16 @@ function keepTheSurest(header: readonly string[], guesses: Guess[]): void {
   });
 }
 
-function holdsMails(table: Pick<FileTable, "rows">, column: number): boolean {
+function holdsMails(table: Pick<FileStart, "rows">, column: number): boolean {
   const filled = table.rows.slice(0, 50).filter((row) => row.cells[column]);
   return filled.length > 0 && filled.every((row) => /^[^\s@]+@[^\s@]+$/.test(row.cells[column] ?? ""));
+}
+
+/** A problem as one sentence: file, line, column, what is wrong. */
+export function problemWords(
+  fileName: string,
+  problem: Pick<Problem, "line" | "column" | "sentence">,
+): string {
+  const column = problem.column ? `, column ${problem.column}` : "";
+  return `${fileName}, line ${problem.line}${column}: ${problem.sentence}`;
 }

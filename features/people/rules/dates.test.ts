@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayOrderOf, readDay } from "./dates";
+import { readDay, watchDays } from "./dates";
 
 test.each([
   [["2020-03-04"], "ymd"],
@@ -9,7 +9,9 @@ test.each([
   [["03.04.2020"], "dmy"],
   [[""], "ymd"],
 ] as const)("%j is written %s", (cells, order) => {
-  expect(dayOrderOf(cells)).toBe(order);
+  const days = watchDays();
+  for (const cell of cells) days.see(cell);
+  expect(days.order()).toBe(order);
 });
 
 test.each([

@@ -9,16 +9,28 @@ export const DAY_ORDER_WORDS: Record<DayOrder, string> = {
 };
 
 /**
- * How the days of one column are written. 03/04/2020 alone could be either: then with dots or dashes the day comes
+ * How the days of one column are written, found out cell by cell. 03/04/2020 alone could be either: then with dots or dashes the day comes
  * first, with slashes the month.
  */
-export function dayOrderOf(cells: readonly string[]): DayOrder {
-  const parts = cells.map(split).filter((part) => part !== null);
-  const [one] = parts;
-  if (!one || one.numbers[0] > 31) return "ymd";
-  if (parts.some((part) => part.numbers[0] > 12)) return "dmy";
-  if (parts.some((part) => part.numbers[1] > 12)) return "mdy";
-  return one.sign === "/" ? "mdy" : "dmy";
+export function watchDays(): { see(cell: string): void; order(): DayOrder } {
+  let first: ReturnType<typeof split> = null;
+  let leadingDay = false;
+  let leadingMonth = false;
+  return {
+    see(cell) {
+      const part = split(cell);
+      if (!part) return;
+      first ??= part;
+      leadingDay ||= part.numbers[0] > 12;
+      leadingMonth ||= part.numbers[1] > 12;
+    },
+    order() {
+      if (!first || first.numbers[0] > 31) return "ymd";
+      if (leadingDay) return "dmy";
+      if (leadingMonth) return "mdy";
+      return first.sign === "/" ? "mdy" : "dmy";
+    },
+  };
 }
 
 /** A day as `2026-11-19`, or null when there is no such day. */

@@ -1,22 +1,21 @@
-import { type Guess, guessColumns, type Mapping, type Meaning, type Problem, sampleOf } from "./columns";
-import { type Directory, type ReadyPicture, TEAM_RULES, type TeamRule } from "./directory";
-import { changesNothing, type Plan, type PlannedPerson, planImport } from "./plan";
-import { delimiterWords, type FileTable } from "./read-file";
-
-/** Above this many rows only the chosen rule is planned for the screen. */
-const ROWS_FOR_ALL_RULES = 5000;
-const PROBLEMS_SHOWN = 50;
+import type { Applied } from "./applied";
+import type { Guess, Mapping, Meaning, Problem } from "./columns";
+import type { ReadyPicture, TeamRule } from "./directory";
+import type { Delimiter } from "./read-file";
 
 export type FileColumn = {
   index: number;
   header: string;
   sample: string;
   meaning: Meaning;
+  /** What we make of its words; somebody should look. */
   guessed: boolean;
+  /** As it was when a file like this was last applied. */
+  remembered: boolean;
 };
 export type Somebody = { id: string; name: string; pictureId: string | null };
 export type OverTeam = { id: string; name: string; people: number; over: number; lead: Somebody | null };
-/** What a rule would make of the file; null where it was not tried. */
+/** What a rule would make of the file. */
 export type RuleTried = {
   rule: TeamRule;
   possible: boolean;
@@ -26,26 +25,36 @@ export type RuleTried = {
 /** One lead's table and the table of one of their reports, from the file, to draw the rule with. */
 export type LineExample = { lead: Somebody; reports: Somebody[]; subLead: Somebody; subReports: Somebody[] };
 
-/** All that the mapping screen shows of a file and its plan. */
-export type DryRun = {
-  file: { name: string; rows: number; delimiter: string; encoding: string; trimmed: number };
-  columns: FileColumn[];
-  rule: TeamRule;
-  rules: RuleTried[];
-  example: LineExample | null;
-  problems: Problem[];
-  problemsInAll: number;
+/** What a file would do, in counts and a few names, as it was last looked at. */
+export type Summary = {
   join: number;
+  return: number;
   change: number;
   move: number;
+  leave: number;
+  /** Not in a file of the whole company, and staying: whoever opened the portal or runs it. */
+  stay: number;
+  /** Here, not in the file, and staying. */
   missing: number;
   unseated: number;
+  /** Rows that are people. */
+  people: number;
+  /** People here before the file. */
+  here: number;
   departments: number;
   businessUnits: number;
   teams: number;
   newTeams: number;
+  changedTeams: number;
   emptied: number;
+  overInAll: number;
   limit: number;
+  nothing: boolean;
+  portalIsEmpty: boolean;
+  /** What applying it did, once that happened. */
+  done: Applied | null;
+  rules: RuleTried[];
+  example: LineExample | null;
   over: OverTeam[];
   pictures: {
     ready: number;
@@ -55,141 +64,57 @@ export type DryRun = {
     spare: string[];
     broken: ReadyPicture[];
   };
-  nothing: boolean;
-  portalIsEmpty: boolean;
 };
 
-/** Plans a file and puts into counts and names what a person needs to see before they say yes. */
-export function describeDryRun(
-  table: FileTable,
-  { mapping, rule }: { mapping: Mapping; rule: TeamRule },
-  directory: Directory,
-  pictures: readonly ReadyPicture[],
-): DryRun {
-  const planBy = (tried: TeamRule) => planImport(table, mapping, tried, directory, pictures, counterId());
-  const plan = planBy(rule);
-  const guesses = guessColumns(table);
-  return {
-    file: {
-      name: table.name,
-      rows: table.rows.length,
-      delimiter: delimiterWords(table.delimiter),
-      encoding: table.encoding,
-      trimmed: table.trimmed,
-    },
-    columns: describeColumns(table, mapping, guesses),
-    rule,
-    rules: tryRules(table, mapping, rule, plan, planBy),
-    example: findExample(plan, directory),
-    problems: plan.problems.slice(0, PROBLEMS_SHOWN),
-    problemsInAll: plan.problems.length,
-    ...countPlan(plan, directory),
-    pictures: countPictures(plan, pictures),
-    nothing: changesNothing(plan),
-    portalIsEmpty: directory.people.every((person) => person.teamId === null),
-  };
+/** The lists behind the counts that can be opened. */
+export const DIFF_SECTIONS = [
+  "join",
+  "return",
+  "move",
+  "leave",
+  "stay",
+  "change",
+  "new_table",
+  "changed_table",
+  "ended_table",
+  "unseated",
+] as const;
+export type DiffSection = (typeof DIFF_SECTIONS)[number];
+
+/** A line of such a list. */
+export type DiffLine = { name: string; before: string; after: string };
+
+/** All that the mapping screen shows of a file and its plan. */
+export type DryRun = Summary & {
+  file: { name: string; rows: number; delimiter: string; encoding: string; trimmed: number };
+  headerLine: number;
+  columns: FileColumn[];
+  rule: TeamRule;
+  whole: boolean;
+  /** The day a file like this was last applied. */
+  lastTime: Date | null;
+  problems: Problem[];
+  problemsInAll: number;
+  leftOut: number;
+};
+
+/** The delimiter in words. */
+export function delimiterWords(delimiter: Delimiter): string {
+  return { ",": "commas", ";": "semicolons", "\t": "tabs" }[delimiter];
 }
 
-function describeColumns(table: FileTable, mapping: Mapping, guesses: readonly Guess[]): FileColumn[] {
-  return table.header.map((header, index) => {
+/** What the mapping screen shows of each column. */
+export function describeColumns(
+  header: readonly string[],
+  { mapping, learnt }: { mapping: Mapping; learnt: readonly number[] },
+  guesses: readonly Guess[],
+  samples: readonly string[],
+): FileColumn[] {
+  return header.map((word, index) => {
     const meaning = mapping[String(index)] ?? "ignore";
     const guess = guesses[index];
-    const guessed = guess?.meaning === meaning && !guess.certain && meaning !== "ignore";
-    return { index, header, sample: sampleOf(table, index), meaning, guessed };
+    const remembered = learnt.includes(index);
+    const guessed = !remembered && guess?.meaning === meaning && !guess.certain && meaning !== "ignore";
+    return { index, header: word, sample: samples[index] ?? "", meaning, guessed, remembered };
   });
-}
-
-function tryRules(
-  table: FileTable,
-  mapping: Mapping,
-  rule: TeamRule,
-  plan: Plan,
-  planBy: (tried: TeamRule) => Plan,
-): RuleTried[] {
-  const needs: Record<TeamRule, Meaning> = { line: "manager", team: "team", department: "department" };
-  return TEAM_RULES.map((tried) => {
-    const possible = Object.values(mapping).includes(needs[tried]);
-    const looked =
-      tried === rule ? plan : possible && table.rows.length <= ROWS_FOR_ALL_RULES ? planBy(tried) : null;
-    if (!looked || looked.people.length === 0) return { rule: tried, possible, teams: null, longest: null };
-    const longest = looked.teams.reduce((a, b) => (b.people > a.people ? b : a), { name: "", people: 0 });
-    return { rule: tried, possible, teams: looked.teams.length, longest };
-  });
-}
-
-function countPlan(plan: Plan, directory: Directory) {
-  const kinds = (...wanted: PlannedPerson["kind"][]) =>
-    plan.people.filter(({ kind }) => wanted.includes(kind)).length;
-  const somebody = somebodyOf(plan, directory);
-  const over = plan.teams.filter((team) => team.people > directory.limit);
-  return {
-    join: kinds("join", "return"),
-    change: kinds("change"),
-    move: plan.seats.filter((seat) => seat.from !== null).length,
-    missing: plan.missing.length,
-    unseated: plan.unseated.length,
-    departments: plan.units.filter((unit) => unit.kind === "department").length,
-    businessUnits: plan.units.filter((unit) => unit.kind === "business_unit").length,
-    teams: plan.teams.length,
-    newTeams: plan.teams.filter((team) => team.isNew).length,
-    emptied: plan.emptied.length,
-    limit: directory.limit,
-    over: over
-      .sort((a, b) => b.people - a.people)
-      .map(({ id, name, people, leadId }) => {
-        return { id, name, people, over: people - directory.limit, lead: leadId ? somebody(leadId) : null };
-      }),
-  };
-}
-
-function countPictures(plan: Plan, pictures: readonly ReadyPicture[]) {
-  return {
-    ready: pictures.filter((picture) => picture.pictureId).length,
-    matched: plan.pictures.pictureOf.size,
-    given: plan.people.filter((person) => person.pictureId !== null).length,
-    without: plan.pictures.without,
-    spare: plan.pictures.spare.slice(0, 20),
-    broken: pictures.filter((picture) => picture.problem !== null).slice(0, 20),
-  };
-}
-
-/** A lead with two reports who lead nobody and one who leads two of their own: enough to draw the rule. */
-function findExample(plan: Plan, directory: Directory): LineExample | null {
-  const reports = new Map<string, string[]>();
-  for (const { id, managerId } of plan.people) {
-    if (managerId) reports.set(managerId, [...(reports.get(managerId) ?? []), id]);
-  }
-  const plain = (id: string) => (reports.get(id) ?? []).filter((report) => !reports.has(report));
-  const somebody = somebodyOf(plan, directory);
-  for (const [leadId, team] of reports) {
-    const subLead = team.find((id) => plain(id).length >= 2);
-    if (!subLead || plain(leadId).length < 2) continue;
-    const few = (ids: string[], most: number) => ids.slice(0, most).map(somebody);
-    return {
-      lead: somebody(leadId),
-      reports: few(plain(leadId), 4),
-      subLead: somebody(subLead),
-      subReports: few(plain(subLead), 2),
-    };
-  }
-  return null;
-}
-
-function somebodyOf(plan: Plan, directory: Directory): (id: string) => Somebody {
-  const rows = new Map(plan.people.map((person) => [person.id, person.row]));
-  const known = new Map(directory.people.map((person) => [person.id, person]));
-  return (id) => {
-    const { givenName, familyName } = rows.get(id) ?? known.get(id) ?? { givenName: "", familyName: "" };
-    const pictureId = known.get(id)?.pictureId ?? plan.pictures.pictureOf.get(id) ?? null;
-    return { id, name: `${givenName} ${familyName}`.trim(), pictureId };
-  };
-}
-
-/** Ids that live as long as one look. */
-function counterId(): () => string {
-  let count = 0;
-  return () => {
-    count += 1;
-    return `new-${count}`;
-  };
 }

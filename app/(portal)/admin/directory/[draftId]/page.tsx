@@ -3,6 +3,7 @@ import { AllOrNothing } from "@/components/import/all-or-nothing";
 import { DiffLines } from "@/components/import/diff-lines";
 import { FileRow } from "@/components/import/file-row";
 import { MappingForm } from "@/components/import/mapping-form";
+import { WhileItRuns } from "@/components/import/while-it-runs";
 import { LinkButton } from "@/components/ui/button";
 import { Card, CardTitle } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -21,8 +22,9 @@ export default async function ImportPage({ params }: Props) {
   const { draftId } = await params;
   const actor = await getActor();
   const draft = await readPage(() => getImport(actor, draftId));
-  const { id, appliedAt, ...run } = draft;
+  const { id, state, problem, appliedAt, undoneAt, ...run } = draft;
   const faces = facesOf(draft);
+  const isOpen = state === "ready" || state === "looking";
   return (
     <div className="shell">
       <PageHeader
@@ -36,25 +38,35 @@ export default async function ImportPage({ params }: Props) {
       <div className="grid items-start gap-7 lg:grid-cols-[1fr_340px] xl:grid-cols-[1fr_390px]">
         <div className="min-w-0">
           <Step number={1} title="The file">
-            <FileRow draftId={id} run={run} mayAdd={!appliedAt} />
+            <FileRow draftId={id} run={run} mayAdd={isOpen} />
           </Step>
           {appliedAt && <WhatNext />}
-          {!appliedAt && (
+          {isOpen && run.columns.length > 0 && (
             <>
               <MappingForm
-                key={run.columns.map((column) => column.meaning).join() + run.rule}
+                key={run.columns.map((column) => column.meaning).join() + run.rule + run.whole}
                 draftId={id}
                 run={run}
                 faces={faces}
               />
-              <Step number={4} title="What would happen" aside={sizeOf(run)}>
-                <DiffLines draftId={id} run={run} faces={faces} />
-              </Step>
+              {state === "ready" && (
+                <Step number={4} title="What would happen" aside={sizeOf(run)}>
+                  <DiffLines draftId={id} run={run} faces={faces} />
+                </Step>
+              )}
             </>
           )}
+          {appliedAt && (
+            <Step number={2} title="What happened" aside={sizeOf(run)}>
+              <DiffLines draftId={id} run={run} faces={faces} />
+            </Step>
+          )}
         </div>
-        <div className="lg:sticky lg:top-6">
-          <AllOrNothing draftId={id} run={run} appliedOn={appliedAt && dayOf(appliedAt)} />
+        <div className="grid gap-5 lg:sticky lg:top-6">
+          <AllOrNothing {...{ draftId: id, run, state, problem }} appliedOn={appliedAt && dayOf(appliedAt)} />
+          {(state === "reading" || state === "looking" || state === "seating") && (
+            <WhileItRuns key={state} draftId={id} work={state} fileName={run.file.name} people={run.people} />
+          )}
         </div>
       </div>
     </div>
