@@ -55,7 +55,17 @@ test("an address that leads nowhere says so, with the status that says the same"
 
 test("an admin's pages do not exist for anybody else", async ({ page }) => {
   await portal.signIn(page, (await staff()).email);
-  for (const path of ["", "/awards", "/company", "/directory", "/people", "/screens", "/services", "/strengths"]) {
+  for (const path of [
+    "",
+    "/awards",
+    "/company",
+    "/directory",
+    "/people",
+    "/screens",
+    "/services",
+    "/sign-in",
+    "/strengths",
+  ]) {
     await expectLost(page, `/admin${path}`);
   }
 });
