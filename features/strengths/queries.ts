@@ -48,9 +48,17 @@ export async function getStrengthsOfMany(
   return lists;
 }
 
-/** The strengths map of these people, a team mostly. @throws AppError not_signed_in */
-export async function listTeamMap(actor: Actor, personIds: readonly string[]): Promise<TeamMap> {
-  const [catalogue, lists] = await Promise.all([listStrengths(actor), getStrengthsOfMany(actor, personIds)]);
+/**
+ * The strengths map of these people, a team mostly.
+ * @param posted what they have posted, where that is read already
+ * @throws AppError not_signed_in
+ */
+export async function listTeamMap(
+  actor: Actor,
+  personIds: readonly string[],
+  posted: Promise<Map<string, PostedStrength[]>> = getStrengthsOfMany(actor, personIds),
+): Promise<TeamMap> {
+  const [catalogue, lists] = await Promise.all([listStrengths(actor), posted]);
   return teamMap(
     withKept(catalogue, [...lists.values()].flat()),
     [...lists].map(([personId, strengths]) => ({ personId, strengths: strengths.map(({ id }) => id) })),

@@ -52,15 +52,16 @@ export default async function TeamPage({ params }: Props) {
   const today = now();
   if (!team) return <EndedTeam history={history} today={today} seesHealth={await maySeeHealth(actor, id)} />;
   const ids = team.members.map((member) => member.id);
-  const [map, strengths, seesHealth, waiver, ahead] = await readPage(() =>
-    Promise.all([
-      listTeamMap(actor, ids),
-      getStrengthsOfMany(actor, ids),
+  const [map, strengths, seesHealth, waiver, ahead] = await readPage(() => {
+    const posted = getStrengthsOfMany(actor, ids);
+    return Promise.all([
+      listTeamMap(actor, ids, posted),
+      posted,
       maySeeHealth(actor, id),
       getWaiver(actor, id),
       listAhead(actor, id),
-    ]),
-  );
+    ]);
+  });
   const lead = { leadId: team.lead?.id ?? null };
   const faces = (width: 96 | 256) =>
     Object.fromEntries(team.members.map((member) => [member.id, pictureUrl(member.pictureId, width)]));
