@@ -14,6 +14,8 @@ const portal = usePortal("directory", async (origin) => {
   provider = await startProvider(origin);
   office = await catchMail();
   return {
+    // Somebody left it on; beside a provider it opens nothing.
+    DEMO: "1",
     ...provider.settings,
     OIDC_NAME: "the bakery's account",
     SMTP_URL: office.url,
@@ -50,6 +52,13 @@ test("whoever the company's account vouches for comes to the page they asked for
   expect(provider.sessions()).toBe(0);
   await portal.open(page, "/");
   await expect(page).toHaveURL(`${portal.origin}/sign-in`);
+
+  // An address may change here and there; the account stays theirs.
+  await getSql()`update people set email = 'another@example.com' where id = ${me.id}`;
+  provider.accounts.set("known", { email: "married@example.com", email_verified: true });
+  await door.byProvider("known");
+  await expect(page.getByRole("button", { name: new RegExp(`^${me.name}: your page`) })).toBeVisible();
+  await getSql()`update people set email = ${me.email} where id = ${me.id}`;
 });
 
 test("somebody unknown, and somebody unverified, are told what to do", async ({ page }) => {
@@ -118,6 +127,20 @@ test("nobody is led to another site", async ({ page }) => {
   await expect(page).toHaveURL(`${portal.origin}/`);
   await page.goto(`${portal.origin}/sign-in?to=https://thief.example.com/`);
   await expect(page).toHaveURL(`${portal.origin}/`);
+});
+
+test("nobody steps into somebody else's shoes, although DEMO=1 and the database carries the mark", async ({
+  page,
+}) => {
+  await getSql()`update company set demo_mark = 'seeded'`;
+  const door = new Door(portal, page);
+  await door.askFor("/");
+  const { csrfToken } = await (await page.request.get(`${portal.origin}/api/auth/csrf`)).json();
+  const form = { csrfToken, personId: people[0]?.id ?? "", json: "true" };
+  const answer = await page.request.post(`${portal.origin}/api/auth/callback/demo`, { form });
+  expect(answer.status()).toBe(401);
+  expect((await page.request.get(`${portal.origin}/api/people?q=a`)).status()).toBe(401);
+  await getSql()`update company set demo_mark = null`;
 });
 
 test("a link by mail opens the page that was asked for, once; who is unknown gets the same answer", async ({
