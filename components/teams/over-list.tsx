@@ -16,18 +16,22 @@ export function OverList({ teams, limit, today }: { teams: OverTeam[]; limit: nu
             </Link>
             <span className="block text-small text-ink-2">{parentName}</span>
           </span>
-          <span className="text-small">
-            <b className="font-semibold text-tomato-ink">{roomWords(people, limit)}</b>, {linksOf(people)}{" "}
-            links
+          <span className="sm:text-right">
+            <span className="block text-small">
+              <b className="font-semibold text-tomato-ink">{roomWords(people, limit)}</b>, {linksOf(people)}{" "}
+              links
+            </span>
+            <Link
+              href={`/teams/${id}/split`}
+              className="inline-flex min-h-11 items-center text-small font-semibold underline underline-offset-4"
+              aria-label={`Plan a split of ${name}`}
+            >
+              Plan a split
+            </Link>
           </span>
-          {waivedUntil && <Pill tone="butter">waived until {dayWords(waivedUntil, today)}</Pill>}
-          <Link
-            href={`/teams/${id}/split`}
-            className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
-            aria-label={`Plan a split of ${name}`}
-          >
-            Plan a split
-          </Link>
+          {waivedUntil && (
+            <Pill tone="butter">may until {dayWords(new Date(waivedUntil.getTime() - 1), today)}</Pill>
+          )}
         </li>
       ))}
     </ul>

@@ -41,6 +41,7 @@ function headline({ people, limit, over, free }: TeamPage): string {
 function roomSentence({ people, over, free }: TeamPage, waived: number): string {
   if (over > 0 && people < waived)
     return `Room for ${inWords(waived - people)} more for a while, by a waiver.`;
+  if (over > 0 && people === waived) return "As many as its waiver allows, and no more.";
   if (over > 0) return "This table can only get smaller, until it is split.";
   if (free === 0 && waived > people) return "Two pizzas are full. A waiver leaves room for a while.";
   if (free === 0) return "One more, and the team splits. We never order a third pizza.";

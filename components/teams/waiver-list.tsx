@@ -46,7 +46,11 @@ function Entry({ waiver, limit, today }: { waiver: Waiver; limit: number; today:
 
 function State({ endsAt, today, lastDay }: { endsAt: Date; today: Date; lastDay: string }) {
   if (endsAt <= today) return <Pill>ended {lastDay}</Pill>;
-  const days = Math.ceil((endsAt.getTime() - today.getTime()) / 86_400_000);
+  const days = Math.floor((endsAt.getTime() - today.getTime()) / 86_400_000);
   if (days > WAIVER_REMINDER_DAYS) return <Pill>until {lastDay}</Pill>;
-  return <Pill tone="butter">{days === 1 ? "ends today" : `ends ${lastDay}, in ${days} days`}</Pill>;
+  return (
+    <Pill tone="butter">
+      {days === 0 ? "ends today" : `ends ${lastDay}, in ${days === 1 ? "one day" : `${days} days`}`}
+    </Pill>
+  );
 }

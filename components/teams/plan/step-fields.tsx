@@ -124,9 +124,11 @@ function PeopleToSeat({ problems, onMeet }: Props) {
         />
       ))}
       {places < 20 && (
-        <Button variant="secondary" size="sm" className="min-h-11" onClick={() => setPlaces(places + 1)}>
-          One more
-        </Button>
+        <p>
+          <Button variant="secondary" size="sm" className="min-h-11" onClick={() => setPlaces(places + 1)}>
+            One more
+          </Button>
+        </p>
       )}
     </>
   );
