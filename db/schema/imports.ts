@@ -54,7 +54,6 @@ export const importDrafts = pgTable(
       .references(() => people.id),
     createdAt: moment("created_at").notNull(),
     fileName: text("file_name").notNull(),
-    file: bytea("file"),
     state: text("state", { enum: IMPORT_STATES }).notNull().default("reading"),
     /** Why it was refused, or why nobody was seated, in words. */
     problem: text("problem"),
@@ -87,6 +86,8 @@ export const importDrafts = pgTable(
       "known_import_states",
       sql`${t.state} in ('reading', 'looking', 'ready', 'refused', 'seating', 'applied', 'undone')`,
     ),
+    check("applied_at_a_time", sql`(${t.state} in ('applied', 'undone')) = (${t.appliedAt} is not null)`),
+    check("undone_at_a_time", sql`(${t.state} = 'undone') = (${t.undoneAt} is not null)`),
   ],
 );
 
