@@ -1,6 +1,6 @@
-import { eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { people } from "@/db/schema";
+import { people, roleGrants } from "@/db/schema";
 import { AppError, sqlState } from "@/lib/errors";
 import type { PersonFields } from "../types";
 import { taken, whoHas } from "./who-has";
@@ -9,7 +9,8 @@ import { taken, whoHas } from "./who-has";
  * Changes what the directory says of somebody, inside the caller's transaction; what is not named stays as it is.
  * A circle of reporting lines is refused when the transaction commits.
  * @param time the ISO string of now()
- * @throws AppError not_found; conflict (fields: whose) when somebody else has it; invalid (fields.managerId)
+ * @throws AppError not_found; conflict (fields: whose) when somebody else has it, or for an admin's address; invalid
+ * (fields.managerId)
  */
 export async function changePerson(
   tx: Db,
@@ -22,6 +23,7 @@ export async function changePerson(
     const sentence = "Nobody reports to themselves. Choose somebody else, or nobody.";
     throw new AppError("invalid", sentence, { managerId: sentence });
   }
+  if (changes.email) await refuseAdminsAddress(tx, personId, changes.email);
   const [other] = await whoHas(tx, changes, time, personId);
   if (other) throw taken(other);
   const [changed] = await tx
@@ -34,4 +36,21 @@ export async function changePerson(
       throw sqlState(error) === "23505" ? taken({ has: "email" }) : error;
     });
   if (!changed) throw new AppError("not_found", "There is nobody here by that name.");
+}
+
+/**
+ * Who reads an admin's mail comes in as the admin, by a link: a directory's machine and the people team, who run no
+ * portal, must not say where it goes. An admin says it, by a file.
+ */
+async function refuseAdminsAddress(tx: Db, personId: string, email: string): Promise<void> {
+  const [admin] = await tx
+    .select({ name: people.name })
+    .from(people)
+    .innerJoin(roleGrants, and(eq(roleGrants.personId, people.id), eq(roleGrants.role, "admin")))
+    .where(and(eq(people.id, personId), sql`lower(${people.email}) <> lower(${email})`));
+  if (!admin) return;
+  throw new AppError(
+    "conflict",
+    `${admin.name} runs this portal, and whoever reads their mail could come in as them. Nothing was changed. An admin changes that address, by a directory file.`,
+  );
 }

@@ -124,6 +124,22 @@ test("no two people have one address or external id, and nobody reports to thems
   await expect(change(one.personId, { managerId: two.personId })).rejects.toMatchObject({ code: "invalid" });
 });
 
+test("nobody but an admin gives an admin another address: it would open their door by a link", async () => {
+  const { personId } = await join(admin, newcomer("root.8@bakery.example"));
+  await grantRole(admin, { personId, role: "admin" });
+  const change = (email: string) =>
+    transaction((tx) => changePerson(tx, personId, { email, title: "Head" }, now().toISOString()));
+  await expect(change("thief@elsewhere.example")).rejects.toMatchObject({ code: "conflict", fields: {} });
+  const read = async () =>
+    (await getSql()`select email, title from people where id = ${personId}`)[0] as Record<string, string>;
+  expect(await read()).toEqual({ email: "root.8@bakery.example", title: "" });
+  await change("Root.8@bakery.example");
+  expect(await read()).toEqual({ email: "Root.8@bakery.example", title: "Head" });
+  await getSql()`delete from role_grants where person_id = ${personId}`;
+  await change("root.8@elsewhere.example");
+  expect((await read()).email).toBe("root.8@elsewhere.example");
+});
+
 test("of twenty who bring the same person at once one adds them", async () => {
   const said = { email: "same.6@bakery.example", givenName: "Sam", familyName: "E" };
   const all = await Promise.allSettled(Array.from({ length: 20 }, () => joinNow(said)));
