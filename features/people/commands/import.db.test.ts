@@ -95,6 +95,24 @@ test("one wrong row and nothing is applied; the message names file, line and col
   expect(await rows("people")).toBe(people);
 });
 
+test("the people team's file gives no admin another address, an admin's does", async () => {
+  const [bo] = await getSql()`select id from people where email = 'bo@bakery.org'`;
+  await getSql()`insert into role_grants (person_id, role, granted_at) values (${bo?.id}, 'people_team', now())`;
+  const peopleTeam: PersonActor = { ...admin, personId: bo?.id, name: "Bo Crust", roles: ["people_team"] };
+  const moved = (address: string) => bytes(company.map((line) => line.replaceAll("ada@bakery.org", address)));
+  const address = async () =>
+    (await getSql()`select email from people where id = ${admin.personId}`)[0]?.email as string;
+  const thief = { fileName: "d.csv", bytes: moved("thief@elsewhere.org") };
+  await expect(importDirectory(peopleTeam, thief)).rejects.toThrow(
+    /line 2, column Mail: Ada Oven runs this portal/,
+  );
+  expect(await address()).toBe("ada@bakery.org");
+  await importDirectory(admin, { fileName: "d.csv", bytes: moved("ada@new.org") });
+  expect(await address()).toBe("ada@new.org");
+  await importDirectory(admin, { fileName: "d.csv", bytes: bytes(company) });
+  await getSql()`delete from role_grants where role = 'people_team'`;
+});
+
 test("a table that is full takes nobody more by a file either", async () => {
   const more = [...company, "40,Zoe,Late,zoe@bakery.org,Baker,Ovens,Bakehouse,bo@bakery.org,"];
   const draft = importDirectory(admin, { fileName: "d.csv", bytes: bytes(more) });

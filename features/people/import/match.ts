@@ -10,7 +10,8 @@ export async function matchRows(tx: Db): Promise<void> {
   await layTable(tx, "plan_known", KNOWN, ["id"]);
   await layTable(tx, "plan_rows", ROWS, ["person_id", "line"]);
   await layTable(tx, "plan_missing", MISSING, ["id"]);
-  for (const statement of [SAME_ADDRESS, SAME_NUMBER, TAKEN_ADDRESS]) await run(tx, statement);
+  for (const statement of [SAME_ADDRESS, SAME_NUMBER, TAKEN_ADDRESS, ADMINS_ADDRESS])
+    await run(tx, statement);
 }
 
 const KNOWN = `
@@ -66,3 +67,13 @@ const TAKEN_ADDRESS = `
   select a.draft_id, r.line, a.email_index, a.email_name, r.email, 'This address belongs to ' || k.name
     || coalesce(', number ' || k.external_id, '') || ' so far. Give them their new one first, in a file of its own.'
   from plan_ask a cross join plan_rows r join plan_known k on k.id = r.addressed where r.taken`;
+
+/** Whoever reads an admin's mail comes in as them, by a link: only an admin's file says where it goes. */
+const ADMINS_ADDRESS = `
+  insert into import_problems (draft_id, line, column_index, column_name, value, sentence)
+  select a.draft_id, r.line, a.email_index, a.email_name, r.email, k.name || ' runs this portal, and whoever reads their '
+    || 'mail could come in as them. An admin has to bring a new address for them; leave this row out.'
+  from plan_ask a join import_drafts d on d.id = a.draft_id
+  cross join plan_rows r join plan_known k on k.id = r.known_id and k.mail_key <> r.mail_key
+  where exists (select from role_grants g where g.person_id = k.id and g.role = 'admin')
+    and not exists (select from role_grants g where g.person_id = d.created_by and g.role = 'admin')`;
