@@ -119,31 +119,33 @@ export default async function HealthPage({ params, searchParams }: Props) {
           </div>
         </div>
       )}
-      <section className="mt-12">
-        <h2 className="mb-4 px-2 font-sign text-section sm:px-0">Follow-ups on the rail</h2>
-        {followUps.length > 0 ? (
-          <FollowUpRail
-            followUps={followUps}
-            pictureOf={(picture) => pictureUrl(picture, 96)}
-            mayMove={health.mayPromise}
-            me={actor.kind === "person" ? actor.personId : null}
-          />
-        ) : (
-          <p className="max-w-[60ch] px-2 text-ink-2 sm:px-0">
-            Nothing is promised here yet. A score that leads to nothing is a question wasted.
-          </p>
-        )}
-        {health.mayPromise && (
-          <div className="mt-6">
-            <PromiseForm
-              unitId={id}
-              roundId={round?.id ?? null}
-              today={now().toISOString().slice(0, 10)}
-              isOpen={promise === "open"}
+      {(!health.endedAt || followUps.length > 0) && (
+        <section className="mt-12">
+          <h2 className="mb-4 px-2 font-sign text-section sm:px-0">Follow-ups on the rail</h2>
+          {followUps.length > 0 ? (
+            <FollowUpRail
+              followUps={followUps}
+              pictureOf={(picture) => pictureUrl(picture, 96)}
+              mayMove={health.mayPromise}
+              me={actor.kind === "person" ? actor.personId : null}
             />
-          </div>
-        )}
-      </section>
+          ) : (
+            <p className="max-w-[60ch] px-2 text-ink-2 sm:px-0">
+              Nothing is promised here yet. A score that leads to nothing is a question wasted.
+            </p>
+          )}
+          {health.mayPromise && (
+            <div className="mt-6">
+              <PromiseForm
+                unitId={id}
+                roundId={round?.id ?? null}
+                today={now().toISOString().slice(0, 10)}
+                isOpen={promise === "open"}
+              />
+            </div>
+          )}
+        </section>
+      )}
     </div>
   );
 }
