@@ -51,7 +51,7 @@ export async function replaceGroup(actor: Actor, { body, ...at }: At & { body: u
   authorize(actor, canKeepDirectory(actor));
   const said = { members: [], ...readGroup(body) };
   requireName(said);
-  return changeGroup(actor, at, body, async () => ({ ...said, members: said.members ?? [] }));
+  return changeGroup(actor, at, body, () => ({ ...said, members: said.members ?? [] }));
 }
 
 /**
@@ -80,14 +80,14 @@ async function changeGroup(
   actor: Actor,
   at: At,
   body: unknown,
-  say: (current: Resource) => Promise<SaidGroup>,
+  say: (current: Resource) => SaidGroup,
 ): Promise<Resource> {
   const renames = /"displayname"/i.test(JSON.stringify(body));
   return transaction(async (tx) => {
     if (renames) await lockTree(tx);
     const time = now().toISOString();
     const row = await lockGroup(tx, at, membersNamed(body), time);
-    const said = await say(groupResource(row, at.base));
+    const said = say(groupResource(row, at.base));
     const name = requireName(said);
     if (name !== row.name) await changeTree(tx, actor, [{ do: "rename", unitId: row.id, name }], time);
     if (said.externalId !== undefined && said.externalId !== row.directoryId)

@@ -1,5 +1,13 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type AttrExp, type Compare, type Filter, parse, type ValuePath } from "scim2-parse-filter";
+import {
+  type AttrExp,
+  type Compare,
+  type Filter,
+  type LogExp,
+  type NotFilter,
+  parse,
+  type ValuePath,
+} from "scim2-parse-filter";
 import { badRequest } from "./scim";
 
 const LONGEST_FILTER = 2000;
@@ -40,13 +48,30 @@ function read(filter: string): Filter {
     throw badRequest("invalidFilter", `A filter has at most ${LONGEST_FILTER} characters.`);
   }
   try {
-    return parse(filter);
+    // The library doubles backslashes: quoted words go past it, as the JSON strings that RFC 7644 says they are.
+    const quoted: string[] = [];
+    const parsed = parse(
+      filter.replace(/"(?:[^"\\]|\\.)*"/gs, (literal) => `"${quoted.push(JSON.parse(literal)) - 1}"`),
+    );
+    return withWords(parsed, quoted);
   } catch {
     throw badRequest(
       "invalidFilter",
       "This filter cannot be read. RFC 7644, section 3.4.2.2, has its grammar.",
     );
   }
+}
+
+function withWords(filter: Filter, quoted: readonly string[]): Filter {
+  const inner = (one: Filter) => withWords(one, quoted);
+  if (filter.op === "and" || filter.op === "or")
+    return { ...filter, filters: (filter as LogExp).filters.map(inner) };
+  if (filter.op === "not") return { ...filter, filter: inner((filter as NotFilter).filter) };
+  if (filter.op === "[]") return { ...filter, valFilter: inner((filter as ValuePath).valFilter) };
+  const { compValue } = filter as Compare;
+  return typeof compValue === "string"
+    ? { ...(filter as Compare), compValue: quoted[Number(compValue)] ?? "" }
+    : filter;
 }
 
 function conditionFrom(

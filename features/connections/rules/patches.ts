@@ -3,7 +3,7 @@ import type { Resource, SaidGroup, SaidUser } from "../types";
 import { readGroup, readMembers } from "./groups";
 import { badRequest, ENTERPRISE, GROUP, USER } from "./scim";
 import { readEmail, readUser } from "./users";
-import { attributesOf, booleanOf, referenceOf } from "./words";
+import { attributesOf, booleanOf, lineOf, referenceOf } from "./words";
 
 const MOST_OPERATIONS = 1000;
 const READ_ONLY = new Set(["id", "meta", "groups", "schemas"]);
@@ -30,12 +30,33 @@ export async function patchedUser(current: Resource, body: unknown): Promise<Sai
 }
 
 /** What a client says of a group after its PATCH. @throws SCIMError as `patchedUser` */
-export async function patchedGroup(current: Resource, body: unknown): Promise<SaidGroup> {
-  const operations = operationsOf(body, current.id).flatMap(groupOperation);
-  if (operations.length === 0) return readGroup(current);
-  const before = new SCIMMY.Schemas.Group(withoutMeta(current) as never, "both");
-  const after = await messageOf(operations).apply(before);
-  return { members: [], ...definedOf(readGroup(JSON.parse(JSON.stringify(after ?? before)))) };
+export function patchedGroup(current: Resource, body: unknown): SaidGroup {
+  const said = readGroup(current);
+  const members = new Set(said.members);
+  for (const { op, path, value } of operationsOf(body, current.id)) {
+    const named = withoutSchema(path, GROUP);
+    const root = rootOf(named);
+    if (READ_ONLY.has(root)) throw readOnly(path);
+    if (root === "members") patchMembers(members, op, named, value);
+    else if (named.toLowerCase() === "externalid")
+      said.externalId = op === "remove" ? "" : lineOf(named, value);
+    else if (named.toLowerCase() === "displayname")
+      said.displayName = op === "remove" ? "" : lineOf(named, value);
+    else throw unknownPath(path);
+  }
+  return { ...said, members: [...members] };
+}
+
+/** `members`, with the people in the value, or `members[value eq "id"]`; to take away all of them neither is needed. */
+function patchMembers(members: Set<string>, op: Operation["op"], path: string, value: unknown): void {
+  const [, filter] = /^members(\[.*\])?(?:\.value)?$/i.exec(path) ?? [null];
+  if (filter === null) throw unknownPath(path);
+  const [, one] = /^\[\s*value\s+eq\s+"([^"]*)"\s*\]$/i.exec(filter ?? "") ?? [];
+  if (filter && !one)
+    throw badRequest("invalidFilter", 'Members are found by "value eq". Nothing was changed.');
+  const some = one ? [one.toLowerCase()] : value === undefined || value === null ? null : readMembers(value);
+  if (op === "replace" || (op === "remove" && some === null)) members.clear();
+  for (const id of some ?? []) op === "remove" ? members.delete(id) : members.add(id);
 }
 
 /** Every id that a PATCH of a group names, to be locked before it is read. */
@@ -50,10 +71,6 @@ function messageOf(operations: Operation[]) {
 
 function withoutMeta({ meta: _, ...resource }: Resource): Record<string, unknown> {
   return resource;
-}
-
-function definedOf(said: SaidGroup): SaidGroup {
-  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }
 
 /** The operations of a message, each with a path: a value without one is an operation for each of its attributes. */
@@ -166,18 +183,6 @@ function emailOperation(op: Operation["op"], named: string, value: unknown): Ope
   return op === "remove" ? [{ op: "remove", path: "emails" }] : [];
 }
 
-function groupOperation({ op, path, value }: Operation): Operation[] {
-  const named = withoutSchema(path, GROUP);
-  const root = rootOf(named);
-  if (READ_ONLY.has(root)) throw readOnly(path);
-  if (root === "externalid") return plain(op, "externalId", value);
-  if (root === "displayname") return plain(op, "displayName", value);
-  requireKnownOfGroup(named, path);
-  const listed = () => readMembers(value).map((id) => ({ value: id }));
-  if (op === "remove") return [{ op, path: named, ...(value ? { value: listed() } : {}) }];
-  return [{ op, path: "members", value: listed() }];
-}
-
 function withoutSchema(path: string, schema: string): string {
   const [low, prefix] = [path.toLowerCase(), schema.toLowerCase()];
   if (low === prefix) return "";
@@ -194,10 +199,6 @@ function requireKnown(named: string, path: string): void {
   } catch {
     throw unknownPath(path);
   }
-}
-
-function requireKnownOfGroup(named: string, path: string): void {
-  if (!/^members(\[[^\]]*\])?(\.value)?$/i.test(named)) throw unknownPath(path);
 }
 
 function unknownPath(path: string): Error {

@@ -35,7 +35,7 @@ export async function readJson(request: Request): Promise<unknown> {
   if (!bytes) throw protocolError(413, `A request has at most ${MAX_PAYLOAD} bytes. Nothing was changed.`);
   const text = new TextDecoder().decode(bytes);
   try {
-    if (text.includes('"__proto__"')) throw new SyntaxError("no attribute is called that");
+    if (/"__proto__"\s*:/.test(text)) throw new SyntaxError("no attribute is called that");
     return JSON.parse(text);
   } catch {
     throw protocolError(400, "This is no JSON that can be read. Nothing was changed.", "invalidSyntax");
@@ -56,10 +56,15 @@ export function refusedBy(error: unknown): Refused {
       scimType?: string;
       message: string;
     };
-    return { status: Number(status), ...(scimType && { scimType }), detail: message };
+    return { status: Number(status), ...(scimType && { scimType }), detail: sentence(message) };
   }
   log.error({ err: withoutWords(error) }, "scim request failed");
   return { status: 500, detail: "We dropped this one. Nothing was changed. Please try again." };
+}
+
+/** The library's own words, as a sentence with what is safe. */
+function sentence(message: string): string {
+  return message.endsWith(".") ? message : `${message}. Nothing was changed.`;
 }
 
 function appRefusal({ code, message: detail, fields, retryAfterSeconds }: AppError): Refused {
