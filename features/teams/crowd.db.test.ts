@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { getSql } from "@/db/client";
 import { connectionOptions } from "@/db/connection";
 import { useTestDatabase } from "@/db/testing";
+import { patchGroup } from "@/features/connections/commands/groups";
 import { importDirectory } from "@/features/people/commands/import-directory";
 import { joinPerson } from "@/features/people/commands/join";
 import { leave } from "@/features/people/commands/leave";
@@ -89,6 +90,7 @@ test("of hundreds at once who join, move, leave, merge, import and write by hand
           await sitDown(tx, { personIds: [personId], unitId: table(i) }, time);
         }),
       );
+    if (i % 4 === 1) calls.push(patchMembers(table(i), joiners[i] ?? ""));
     if (i % 3 === 0) calls.push(freeSeat(SYSTEM, { personId: leavers[i / 3] ?? "" }));
     if (i % 12 === 0) calls.push(leave(admin, { personId: leavers[20 + i / 12] ?? leavers[0] ?? "" }));
     if (i < movers.length)
@@ -139,6 +141,18 @@ test("of two hundred in one moment for the last seat one gets it, and every othe
 /** At the database's prompt: single statements, without a second try. */
 function byHand(words: TemplateStringsArray, ...values: (string | Date)[]): Promise<unknown> {
   return prompt(words, ...values).then((rows) => rows);
+}
+
+/** As the directory's machine adds somebody to a group (RFC 7644, 3.5.2.1). */
+function patchMembers(id: string, personId: string): Promise<unknown> {
+  const body = {
+    schemas: ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
+    Operations: [{ op: "add", path: "members", value: [{ value: personId }] }],
+  };
+  return patchGroup(
+    { kind: "machine", tokenId: "1b4e28ba-2fa1-41d2-883f-0016d3cca427", name: "Directory" },
+    { id, base: "", body },
+  );
 }
 
 function waive(table: string, seats: number): Promise<unknown> {
