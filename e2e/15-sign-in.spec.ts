@@ -1,7 +1,9 @@
+import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { getSql } from "@/db/client";
 import { startProvider, type TestProvider } from "@/lib/auth/test-provider";
 import { catchMail, type MailCatcher } from "@/lib/mail-catcher";
+import { hitKey } from "@/lib/network";
 import { findStrangers, findTable, type Somebody } from "./find";
 import { Door } from "./pages/door";
 import { usePortal } from "./portal";
@@ -73,6 +75,15 @@ test("somebody unknown, and somebody unverified, are told what to do", async ({ 
   await door.askFor("/");
   await door.byProvider("unverified");
   await door.expectRefused(/is not verified as yours.* come in by a link/);
+
+  // The walk over all pages sees the door without these ways in.
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  }
+  await page.setViewportSize({ width: 320, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
 });
 
 test("whoever is taken out of the directory is outside at the next press, and stays there", async ({
@@ -153,6 +164,10 @@ test("a link by mail opens the page that was asked for, once; who is unknown get
   await door.askFor("/wall");
   await door.byMail(me?.email.toUpperCase() ?? "");
   await expect.poll(() => office.mails.map(({ to }) => to)).toEqual([[me?.email]]);
+  const [counted] = await getSql()<
+    { key: string }[]
+  >`select key from rate_windows where key like 'link from %'`;
+  expect(["127.0.0.1", "0:0:0:0"].map((network) => hitKey("link from", network))).toContain(counted?.key);
   const link = /http\S+\/enter\/\S+/.exec(office.mails[0]?.text ?? "")?.[0] ?? "";
   for (const _ of ["opening it uses nothing up", "pressing does"]) await page.goto(link);
   await page.getByRole("button", { name: "Come in" }).click();

@@ -19,6 +19,8 @@ export type ProviderSays = {
 /** How far apart our clock and the provider's may be. */
 const TOLERANCE_SECONDS = 60;
 const DISCOVERED_FOR_MS = 3_600_000;
+/** A provider that is away is not asked again by everybody at once. */
+const AWAY_FOR_MS = 5_000;
 
 /** Whether an OpenID provider is set; three settings, all or none (lib/env). */
 export function providerIsSet(): boolean {
@@ -149,7 +151,8 @@ async function configuration(): Promise<oidc.Configuration> {
   try {
     return await shared.twoPizzaProvider.config;
   } catch (error) {
-    shared.twoPizzaProvider = undefined;
+    const tried = shared.twoPizzaProvider;
+    if (tried?.key === key) tried.until = Math.min(tried.until, Date.now() + AWAY_FOR_MS);
     const { reason } = refusalOf(error);
     log.warn({ way: "provider", reason }, "discovery failed");
     throw new AppError(
