@@ -18,11 +18,11 @@ export function FoundCard({ person, src, line }: { person: Found; src: string | 
       <div className="flex items-start gap-4">
         <Face name={person.name} src={src} size={72} alt="" />
         <div className="min-w-0">
-          <h3 className="text-[17px] leading-snug font-semibold">
-            <Link href={`/people/${person.id}`} className="hover:underline">
+          <h2 className="text-[17px] leading-snug font-semibold">
+            <Link href={`/people/${person.id}`} className="-my-2.5 inline-block py-2.5 hover:underline">
               {person.name}
             </Link>
-          </h3>
+          </h2>
           <p className="text-small text-ink-2">
             {[person.title, person.teamName].filter(Boolean).join(", ")}
           </p>

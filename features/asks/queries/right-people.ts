@@ -91,6 +91,7 @@ async function readFound(me: string, terms: readonly Term[]): Promise<Row[]> {
     (all, { i }) => sql`${all} + coalesce(max(hits.points) filter (where hits.term = ${i}), 0)`,
     sql`0`,
   );
+  const hasAll = required.reduce((all, i) => sql`${all} and bool_or(hits.term = ${i})`, sql`true`);
   return sql<Row[]>`
     with recursive said (term, word, inside, begins) as (
       select term, word, '%' || word || '%', '% ' || word || '%'
@@ -134,7 +135,7 @@ async function readFound(me: string, terms: readonly Term[]): Promise<Row[]> {
       where hits.person_id <> ${me}
         and not exists (select from people gone where gone.id = hits.person_id and gone.left_at <= ${time})
       group by hits.person_id
-      having count(distinct hits.term) filter (where hits.term = any(${required}::int[])) = ${required.length}
+      having ${hasAll}
       order by points desc, uuid_hash_extended(hits.person_id, ${day}) limit ${LOOKED_AT}
     ), hits as (
       select c.person_id, 'strength' as kind, ps.strength_id as about, null as unit, ps.position, 0 as place
