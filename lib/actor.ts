@@ -7,6 +7,8 @@ export type PersonActor = {
   kind: "person";
   personId: string;
   name: string;
+  /** Their portrait, for the bar above every page. */
+  pictureId?: string | null;
   roles: readonly Role[];
   /** Units this person leads now. */
   leads: readonly string[];

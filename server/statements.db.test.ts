@@ -5,6 +5,7 @@ import { useTestDatabase } from "@/db/testing";
 import { getPerson } from "@/features/people/queries";
 import { findPeople, searchPeople } from "@/features/people/queries/find";
 import { getStrengthsOfMany, listTeamMap } from "@/features/strengths/queries";
+import { getStrengthsAndOffer } from "@/features/strengths/queries/of-person";
 import { countUnits } from "@/features/teams/commands/count";
 import { getTeam } from "@/features/teams/queries";
 import { browseTeams, findTeams, searchTeams } from "@/features/teams/queries/browse";
@@ -38,6 +39,7 @@ test("what people open most asks the database a few times, however large the com
     return countStatements(work);
   };
   expect(await count(() => getPerson(SYSTEM, person))).toBe(2);
+  expect(await count(() => getStrengthsAndOffer(SYSTEM, person))).toBe(1);
   expect(await count(() => getTeam(SYSTEM, team))).toBe(1);
   expect(await count(() => listTeamMap(SYSTEM, [person], getStrengthsOfMany(SYSTEM, [person])))).toBe(2);
   expect(await count(() => browseTeams(SYSTEM))).toBe(3);

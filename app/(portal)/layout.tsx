@@ -4,7 +4,6 @@ import type { ReactNode } from "react";
 import { SignOut } from "@/components/shell/sign-out";
 import { MenuLink, menuRow, type ShellLink, TopBar } from "@/components/shell/top-bar";
 import { ForgetOldRounds } from "@/components/trust/forget-old-rounds";
-import { listPeople } from "@/features/people/queries";
 import { hasRole } from "@/lib/actor";
 import { getActor } from "@/lib/auth/get-actor";
 import { wayToSignIn } from "@/lib/auth/way-to-sign-in";
@@ -24,18 +23,14 @@ const SECTIONS: ShellLink[] = [
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const actor = await getActor();
   if (actor.kind !== "person") redirect(await wayToSignIn());
-  const [[me], isDemo, theme] = await Promise.all([
-    listPeople(actor, { ids: [actor.personId] }),
-    demoIsOn(),
-    themeOf(),
-  ]);
+  const [isDemo, theme] = await Promise.all([demoIsOn(), themeOf()]);
   return (
     <>
       <TopBar
         links={SECTIONS}
         person={{
           name: actor.name,
-          src: pictureUrl(me?.pictureId ?? null, 96),
+          src: pictureUrl(actor.pictureId ?? null, 96),
           href: `/people/${actor.personId}`,
         }}
         searchHref="/people"

@@ -14,7 +14,8 @@ import { declineSuggestion, suggestStrength } from "./commands/suggest";
 import { getStrengthsOf, listCatalogue, listStrengths } from "./queries";
 import { getCompanyMap } from "./queries/company-map";
 import { getOwnDesk } from "./queries/desk";
-import { listMySuggestions, listSuggestionsForMe } from "./queries/suggestions";
+import { getStrengthsAndOffer } from "./queries/of-person";
+import { listSuggestionsForMe } from "./queries/suggestions";
 import { FEWEST_IN_CATALOGUE } from "./rules";
 
 useTestDatabase();
@@ -93,7 +94,10 @@ test("colleagues suggest, the person decides by posting it", async () => {
   const [suggested] = await listSuggestionsForMe(ada);
   expect(suggested).toMatchObject({ id: "teacher", by: [{ name: "Bo Test" }, { name: "Cy Test" }] });
   expect(await listSuggestionsForMe(bo)).toEqual([]);
-  expect(await listMySuggestions(bo, ada.personId)).toEqual(["teacher"]);
+  const { offered } = await getStrengthsAndOffer(bo, ada.personId);
+  expect(offered.length).toBeGreaterThan(30);
+  expect(offered.map(({ id }) => id)).not.toContain("teacher");
+  expect((await getStrengthsAndOffer(ada, ada.personId)).offered).toEqual([]);
   await postStrengths(ada, { strengths: [...FIVE, "teacher"] });
   expect(await listSuggestionsForMe(ada)).toEqual([]);
 });

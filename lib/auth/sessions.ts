@@ -32,7 +32,7 @@ export async function endSession(id: string): Promise<void> {
 export async function actorOfSession(id: string): Promise<Actor> {
   const time = now();
   const [row] = await getSql()<ActorRow[]>`
-    select p.id as "personId", p.name,
+    select p.id as "personId", p.name, p.picture_id as "pictureId",
       array(select role from role_grants where person_id = p.id order by role) as roles,
       array(select unit_id::text from unit_versions where lead_id = p.id and valid @> ${time}::timestamptz) as leads,
       array(select service_id::text from service_owners where person_id = p.id) as owns,

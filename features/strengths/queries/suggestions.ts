@@ -1,7 +1,6 @@
 import { getSql } from "@/db/client";
 import { type Actor, requirePerson } from "@/lib/actor";
 import { now } from "@/lib/clock";
-import { isId } from "@/lib/id";
 import type { Suggested } from "../types";
 
 /** What colleagues say I am good at and I have not decided on, what most of them say first. @throws AppError not_signed_in */
@@ -15,14 +14,4 @@ export async function listSuggestionsForMe(actor: Actor): Promise<Suggested[]> {
     where g.person_id = ${personId} and g.settled_at is null and s.retired_at is null
       and (p.left_at is null or p.left_at > ${now()})
     group by s.id order by count(*) desc, s.position`;
-}
-
-/** Ids of what I have told this colleague they are good at, whatever became of it. @throws AppError not_signed_in */
-export async function listMySuggestions(actor: Actor, toPersonId: string): Promise<string[]> {
-  const { personId } = requirePerson(actor);
-  if (!isId(toPersonId)) return [];
-  const rows = await getSql()<{ id: string }[]>`
-    select strength_id as id from strength_suggestions
-    where person_id = ${toPersonId} and suggested_by = ${personId}`;
-  return rows.map(({ id }) => id);
 }

@@ -17,12 +17,9 @@ import { getAskedThisMonth } from "@/features/asks/queries/asked";
 import { listWinsOf } from "@/features/awards/queries/wall";
 import { getPerson } from "@/features/people/queries";
 import type { PersonPage } from "@/features/people/types";
-import { getStrengthsOf, listStrengths } from "@/features/strengths/queries";
-import { listMySuggestions } from "@/features/strengths/queries/suggestions";
-import { rareAtTable, SUGGESTIONS_A_PAIR } from "@/features/strengths/rules";
-import type { PostedStrength } from "@/features/strengths/types";
+import { getStrengthsAndOffer } from "@/features/strengths/queries/of-person";
+import { rareAtTable } from "@/features/strengths/rules";
 import { getTeam } from "@/features/teams/queries";
-import type { Actor } from "@/lib/actor";
 import { getActor } from "@/lib/auth/get-actor";
 import { pictureUrl } from "@/lib/images";
 import { readPage } from "@/lib/page";
@@ -45,13 +42,12 @@ export default async function PersonPageView({ params, searchParams }: Props) {
   const [actor, person] = await Promise.all([getActor(), readPerson(id)]);
   const isMe = actor.kind === "person" && actor.personId === id;
   const isColleague = !isMe && !person.hasLeft;
-  const [strengths, wins, team, asked, offered] = await readPage(() =>
+  const [{ posted: strengths, offered }, wins, team, asked] = await readPage(() =>
     Promise.all([
-      getStrengthsOf(actor, id),
+      getStrengthsAndOffer(actor, id),
       listWinsOf(actor, id),
       person.teamId ? getTeam(actor, person.teamId) : null,
       isColleague ? getAskedThisMonth(actor, id) : null,
-      isColleague ? listOffered(actor, id) : [],
     ]),
   );
   const others = team?.members.filter((member) => member.id !== id).map((member) => member.strengths) ?? [];
@@ -85,7 +81,7 @@ export default async function PersonPageView({ params, searchParams }: Props) {
                 />
               </div>
             )}
-            <StrengthCard {...{ strengths, person, isMe }} offered={offered} />
+            <StrengthCard {...{ strengths, person, isMe }} offered={isColleague ? offered : []} />
             {isMe && <OwnCard person={person} />}
           </div>
           {team && (
@@ -104,12 +100,6 @@ export default async function PersonPageView({ params, searchParams }: Props) {
       </div>
     </div>
   );
-}
-
-/** What I could tell a colleague they are good at: what I have not told them yet. */
-async function listOffered(actor: Actor, id: string): Promise<PostedStrength[]> {
-  const [catalogue, said] = await Promise.all([listStrengths(actor), listMySuggestions(actor, id)]);
-  return said.length >= SUGGESTIONS_A_PAIR ? [] : catalogue.filter((strength) => !said.includes(strength.id));
 }
 
 function OwnCard({ person }: { person: PersonPage }) {
