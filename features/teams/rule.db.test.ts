@@ -6,7 +6,7 @@ import { type PersonActor, SYSTEM } from "@/lib/actor";
 import { at } from "@/lib/clock";
 import { isAppError, sqlState } from "@/lib/errors";
 import { freeSeat, seatPerson } from "./commands/seat";
-import { mergeTeams } from "./commands/units";
+import { changeLead, mergeTeams } from "./commands/units";
 import { endWaiver, grantWaiver } from "./commands/waivers";
 import { lastMoment } from "./rules";
 import { actorOf, makeApprover, makeBakery, makePeople, makeTeam, OPENED, seatedAt } from "./test-tables";
@@ -342,7 +342,17 @@ describe("a waiver", () => {
     await expect(grant(actorOf(leadId, "people_team"), led)).rejects.toThrow(
       /You lead Led\. Ask somebody else/,
     );
+    const maker = actorOf(leadId, "people_team");
+    const lead = (actor: typeof maker, next: string | null, hours = 0) =>
+      at(new Date(monday.getTime() + hours * HOUR), () => changeLead(actor, { unitId: led, leadId: next }));
+    // Nor by handing the lead to somebody else for a moment, before or after.
+    await lead(maker, guest, -1);
+    await expect(grant(maker, led)).rejects.toThrow(
+      /You led Led within the last 90 days\. Ask somebody else/,
+    );
     await grant(approver, led);
+    await expect(lead(approver, approver.personId, 1)).rejects.toThrow(/approved the waiver that runs here/);
+    await lead(approver, leadId, 2);
     const byHand = sql()`
       insert into team_waivers (unit_id, seats, reason, approved_by, created_at, valid)
       values (${team}, 9, ${reason}, ${guest}, ${monday}, tstzrange(${monday}, '2032-02-01'))`;

@@ -71,6 +71,7 @@ async function take(tx: Db, step: Step, time: string): Promise<Taken> {
     case "lead": {
       await requireHere(tx, step.leadId, time);
       const unit = await lockUnit(tx, step.unitId, time);
+      if (step.leadId) await refuseApprover(tx, unit, step.leadId, time);
       await changeUnit(tx, step.unitId, { leadId: step.leadId }, time);
       return { unitId: step.unitId, detail: { from: unit.leadId, to: step.leadId } };
     }
@@ -175,6 +176,21 @@ async function requireHere(tx: Db, personId: string | null, time: string): Promi
       leadId: "Choose somebody who is here.",
     });
   }
+}
+
+/** Nobody approves a waiver for a table of their own, nor takes the lead of one for which they just did. */
+async function refuseApprover(
+  tx: Db,
+  unit: { id: string; name: string },
+  leadId: string,
+  time: string,
+): Promise<void> {
+  const [waiver] = await tx.execute(sql`
+    select p.name from team_waivers w join people p on p.id = w.approved_by
+    where w.unit_id = ${unit.id} and w.approved_by = ${leadId} and upper(w.valid) > ${time}::timestamptz`);
+  if (!waiver) return;
+  const sentence = `${waiver.name} approved the waiver that runs here, and nobody waives the rule for a table of their own. End it first, or choose somebody else.`;
+  throw new AppError("conflict", sentence, { leadId: sentence });
 }
 
 /** Two units of one name side by side would be mixed up, by people and by the next file from HR. */

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { Db } from "@/db/client";
 import { type Actor, authorize, requirePerson } from "@/lib/actor";
 import { record } from "@/lib/audit";
 import { now } from "@/lib/clock";
@@ -9,7 +10,7 @@ import type { EndWaiver, GrantWaiver } from "../input";
 import { waiverEndsMail } from "../messages";
 import { canChangeTree, canWaive } from "../policy";
 import { lastMoment, WAIVER_REMINDER_DAYS } from "../rules";
-import { lockTables, readTable } from "./write";
+import { lockTables, readTable, type Table } from "./write";
 
 /**
  * Lets a team seat more than the limit until the end of a day, at most a year ahead. A waiver that runs must be ended first.
@@ -24,6 +25,7 @@ export async function grantWaiver(actor: Actor, input: GrantWaiver): Promise<{ u
     const time = now();
     const table = await readTable(tx, input.unitId, time.toISOString());
     authorize(actor, canWaive(actor, table), `You lead ${table.name}. Ask somebody else to approve this.`);
+    await refuseWhoLed(tx, table, approver.personId, time);
     const until = lastMoment(input.until);
     if (until <= time)
       throw invalid("until", "That day is over. A waiver ends on a day to come, at most a year ahead.");
@@ -48,6 +50,19 @@ export async function grantWaiver(actor: Actor, input: GrantWaiver): Promise<{ u
     });
   });
   return { unitId: input.unitId };
+}
+
+/** The people team changes leads too: whoever hands a table over for a moment is still asked to ask another. */
+async function refuseWhoLed(tx: Db, table: Table, personId: string, time: Date): Promise<void> {
+  const since = new Date(time.getTime() - LED_DAYS * 86_400_000).toISOString();
+  const [led] = await tx.execute(sql`
+    select from unit_versions where unit_id = ${table.id} and lead_id = ${personId}
+      and valid && tstzrange(${since}::timestamptz, ${time.toISOString()}::timestamptz)`);
+  if (!led) return;
+  throw new AppError(
+    "forbidden",
+    `You led ${table.name} within the last ${LED_DAYS} days. Ask somebody else to approve this.`,
+  );
 }
 
 /**
@@ -111,6 +126,7 @@ type Due = {
 
 const MAY = "The people team and admins approve and end waivers.";
 const A_YEAR = 366 * 86_400_000;
+const LED_DAYS = 90;
 
 function invalid(field: string, sentence: string): AppError {
   return new AppError("invalid", sentence, { [field]: sentence });
