@@ -8,6 +8,7 @@ import { dropFile, seatFromFile } from "@/features/people/actions";
 import { appliedWords } from "@/features/people/rules/applied";
 import type { DryRun } from "@/features/people/rules/dry-run";
 import { needsNumber } from "@/features/people/rules/guard";
+import { UndoFile } from "./undo-file";
 
 type Props = {
   draftId: string;
@@ -16,19 +17,27 @@ type Props = {
   /** Why nobody was seated the last time. */
   problem: string | null;
   appliedOn: string | null;
+  undoneOn: string | null;
+  /** It is the last file and young enough. */
+  mayBeUndone: boolean;
 };
 
 /** The red panel with the dry run on till paper and the one button that seats everybody, or nobody. */
-export function AllOrNothing({ draftId, run, state, problem, appliedOn }: Props) {
+export function AllOrNothing(props: Props) {
+  const { draftId, run, state, problem, appliedOn, undoneOn, mayBeUndone } = props;
   const [said, seat, busy] = useActionState(seatFromFile, null);
   const isDone = appliedOn !== null;
   return (
     <Card tone="hood">
-      <h2 className="font-sign text-section">{isDone ? "Everybody is seated" : "All or nothing"}</h2>
+      <h2 className="font-sign text-section">
+        {undoneOn ? "As it was before" : isDone ? "Everybody is seated" : "All or nothing"}
+      </h2>
       <p className="mt-1 mb-5">
-        {isDone
-          ? `${run.done ? appliedWords(run.done) : ""} This file was applied on ${appliedOn}.`
-          : `If one of the ${run.file.rows} cannot sit down, nobody does, and you read here why.`}
+        {undoneOn
+          ? `This file was applied on ${appliedOn} and undone on ${undoneOn}.`
+          : isDone
+            ? `${run.done ? appliedWords(run.done) : ""} This file was applied on ${appliedOn}.`
+            : `If one of the ${run.file.rows} cannot sit down, nobody does, and you read here why.`}
       </p>
       {!isDone && <Slip run={run} />}
       <div className="mt-4 grid gap-3">
@@ -37,6 +46,7 @@ export function AllOrNothing({ draftId, run, state, problem, appliedOn }: Props)
             See every team
           </LinkButton>
         )}
+        {mayBeUndone && <UndoFile draftId={draftId} fileName={run.file.name} />}
         {!isDone && state === "ready" && <NextStep {...{ draftId, run, seat, busy }} />}
         {state === "refused" && <PutAway draftId={draftId} words="Bring the mended file" />}
       </div>

@@ -11,6 +11,7 @@ import { grantRole, revokeRole } from "./commands/roles";
 import { setUpPortal } from "./commands/set-up";
 import { writeSignInLink } from "./commands/sign-in-link";
 import { chooseMapping, dropImport, leaveRowOut, mendRow, takeRowsBack } from "./commands/start-import";
+import { undoImport } from "./commands/undo-import";
 import {
   About,
   ChooseMapping,
@@ -26,6 +27,7 @@ import {
   SetUp,
   SignInLinkFor,
 } from "./input";
+import { undoneWords } from "./rules/undo";
 
 export const openPortal = action(SetUp, setUpPortal, { goTo: ({ signInToken }) => `/enter/${signInToken}` });
 export const saveAbout = action(About, writeAbout, { say: () => "That is your line from now on." });
@@ -41,6 +43,7 @@ export const saveCompany = action(Company, changeCompany, {
 });
 export const saveMapping = action(ChooseMapping, chooseMapping);
 export const seatFromFile = action(Seat, seatFromDraft);
+export const undoFile = action(DraftId, undoImport, { say: undoneWords });
 export const stopFile = action(DraftId, stopImport);
 export const mendFileRow = action(MendRow, mendRow);
 export const leaveFileRowOut = action(RowOfDraft, leaveRowOut);

@@ -46,6 +46,7 @@ export async function applyImport(
         seated: (people: number) => progress.report(people, draft.rows),
         check: () => requireNoStop(tx, draftId),
       };
+      await tx.execute(sql`select set_config('two_pizza.import', ${draftId}, true)`);
       if (!applied.nothing) await applyPlan(tx, time.toISOString(), watch);
       await requireNoStop(tx, draftId);
       await settle(tx, draft, time, applied);

@@ -53,7 +53,16 @@ export const NO_CHANGES: Summary = {
     overInAll: 0,
     limit: 8,
   },
-  ...{ nothing: false, portalIsEmpty: false, done: null, rules: [], example: null, over: [] },
+  ...{
+    nothing: false,
+    portalIsEmpty: false,
+    done: null,
+    kept: [],
+    keptInAll: 0,
+    rules: [],
+    example: null,
+    over: [],
+  },
   pictures: { ready: 0, matched: 0, given: 0, without: 0, spare: [], broken: [] },
 };
 

@@ -22,6 +22,7 @@ import { planUnits } from "./upper-units";
 export async function planDraft(tx: Db, draft: Draft, time: Date): Promise<boolean> {
   await ask(tx, draft, time);
   await run(tx, "set local work_mem = '64MB'");
+  await run(tx, "set local jit = off");
   await matchRows(tx);
   await drawLines(tx);
   await matchPictures(tx);

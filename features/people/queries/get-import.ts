@@ -1,7 +1,8 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { type Db, getDb, getSql } from "@/db/client";
-import { importDrafts } from "@/db/schema";
+import { importDrafts, people } from "@/db/schema";
 import { type Actor, authorize } from "@/lib/actor";
+import { now } from "@/lib/clock";
 import { readProgress } from "@/lib/progress";
 import { withoutZeros } from "@/lib/text";
 import { NO_CHANGES } from "../import/describe";
@@ -19,6 +20,7 @@ import {
   type Summary,
 } from "../rules/dry-run";
 import type { Delimiter } from "../rules/read-file";
+import { mayBeUndone } from "../rules/undo";
 
 const PROBLEMS_SHOWN = 50;
 const LINES_A_PAGE = 50;
@@ -129,4 +131,32 @@ export async function getOpenImport(
     .orderBy(sql`created_at desc`)
     .limit(1);
   return draft ?? null;
+}
+
+/** The last file that was applied and still stands. */
+export type LastImport = {
+  id: string;
+  fileName: string;
+  appliedAt: Date;
+  by: string;
+  mayBeUndone: boolean;
+};
+
+/** @throws AppError not_signed_in, forbidden */
+export async function getLastImport(actor: Actor): Promise<LastImport | null> {
+  authorize(actor, canImport(actor));
+  const [last] = await getDb()
+    .select({
+      id: importDrafts.id,
+      fileName: importDrafts.fileName,
+      appliedAt: importDrafts.appliedAt,
+      by: people.name,
+    })
+    .from(importDrafts)
+    .innerJoin(people, eq(people.id, importDrafts.createdBy))
+    .where(eq(importDrafts.state, "applied"))
+    .orderBy(desc(importDrafts.appliedAt))
+    .limit(1);
+  if (!last?.appliedAt) return null;
+  return { ...last, appliedAt: last.appliedAt, mayBeUndone: mayBeUndone(last.appliedAt, now()) };
 }

@@ -53,6 +53,9 @@ export type Summary = {
   portalIsEmpty: boolean;
   /** What applying it did, once that happened. */
   done: Applied | null;
+  /** What stayed when it was undone, as somebody had changed it since. */
+  kept: { name: string; why: string }[];
+  keptInAll: number;
   rules: RuleTried[];
   example: LineExample | null;
   over: OverTeam[];

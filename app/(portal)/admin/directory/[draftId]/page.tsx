@@ -2,13 +2,14 @@ import type { Metadata } from "next";
 import { AllOrNothing } from "@/components/import/all-or-nothing";
 import { DiffLines } from "@/components/import/diff-lines";
 import { FileRow } from "@/components/import/file-row";
+import { KeptLines } from "@/components/import/kept-lines";
 import { MappingForm } from "@/components/import/mapping-form";
 import { WhileItRuns } from "@/components/import/while-it-runs";
 import { LinkButton } from "@/components/ui/button";
 import { Card, CardTitle } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { Step } from "@/components/ui/step";
-import { getImport, type ImportDraft } from "@/features/people/queries/get-import";
+import { getImport, getLastImport, type ImportDraft } from "@/features/people/queries/get-import";
 import { getActor } from "@/lib/auth/get-actor";
 import { pictureUrl } from "@/lib/images";
 import { readPage } from "@/lib/page";
@@ -22,6 +23,7 @@ export default async function ImportPage({ params }: Props) {
   const { draftId } = await params;
   const actor = await getActor();
   const draft = await readPage(() => getImport(actor, draftId));
+  const last = draft.appliedAt && (await readPage(() => getLastImport(actor)));
   const { id, state, problem, appliedAt, undoneAt, ...run } = draft;
   const faces = facesOf(draft);
   const isOpen = state === "ready" || state === "looking";
@@ -61,9 +63,15 @@ export default async function ImportPage({ params }: Props) {
               <DiffLines draftId={id} run={run} faces={faces} />
             </Step>
           )}
+          {run.keptInAll > 0 && <KeptLines kept={run.kept} inAll={run.keptInAll} />}
         </div>
         <div className="grid gap-5 lg:sticky lg:top-6">
-          <AllOrNothing {...{ draftId: id, run, state, problem }} appliedOn={appliedAt && dayOf(appliedAt)} />
+          <AllOrNothing
+            {...{ draftId: id, run, state, problem }}
+            appliedOn={appliedAt && dayOf(appliedAt)}
+            undoneOn={undoneAt && dayOf(undoneAt)}
+            mayBeUndone={last !== null && last.id === id && last.mayBeUndone}
+          />
           {(state === "reading" || state === "looking" || state === "seating") && (
             <WhileItRuns key={state} draftId={id} work={state} fileName={run.file.name} people={run.people} />
           )}
