@@ -15,6 +15,7 @@ import { LinkButton } from "@/components/ui/button";
 import { Card, CardTitle } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { getPlace } from "@/features/results/queries/standing";
+import { canPlanSplit } from "@/features/splits/policy";
 import { getStrengthsOfMany, listTeamMap } from "@/features/strengths/queries";
 import { canChangeTree, canWaive } from "@/features/teams/policy";
 import { getTeam } from "@/features/teams/queries";
@@ -74,7 +75,7 @@ export default async function TeamPage({ params }: Props) {
         lead={team.lead ? `Led by ${team.lead.name}.` : "This table has no lead at the moment."}
         aside={
           <div className="flex flex-wrap gap-3">
-            {team.free === 0 && (
+            {team.free === 0 && canPlanSplit(actor, lead) && (
               <LinkButton href={`/teams/${id}/split`} variant={team.over > 0 ? "primary" : "secondary"}>
                 Plan a split
               </LinkButton>
