@@ -48,7 +48,7 @@ export async function createUser(
 export async function replaceUser(actor: Actor, { body, ...at }: At & { body: unknown }): Promise<Resource> {
   authorize(actor, canKeepDirectory(actor));
   const said = readUser(body);
-  return changeUser(actor, at, async () => said);
+  return changeUser(actor, at, () => said);
 }
 
 /**
@@ -75,14 +75,10 @@ export async function deleteUser(actor: Actor, at: At): Promise<void> {
   });
 }
 
-async function changeUser(
-  actor: Actor,
-  at: At,
-  say: (current: Resource) => Promise<SaidUser>,
-): Promise<Resource> {
+async function changeUser(actor: Actor, at: At, say: (current: Resource) => SaidUser): Promise<Resource> {
   return transaction(async (tx) => {
     const row = await lockUser(tx, at);
-    const said = await say(userResource(row, at.base));
+    const said = say(userResource(row, at.base));
     const changes = changesOf(said, row);
     const time = now().toISOString();
     const changed = Object.keys(changes);

@@ -3,30 +3,73 @@ import type { Resource, SaidGroup, SaidUser } from "../types";
 import { readGroup, readMembers } from "./groups";
 import { badRequest, ENTERPRISE, GROUP, USER } from "./scim";
 import { readEmail, readUser } from "./users";
-import { attributesOf, booleanOf, lineOf, referenceOf } from "./words";
+import { addressOf, attributesOf, booleanOf, lineOf, referenceOf } from "./words";
 
 const MOST_OPERATIONS = 1000;
 const READ_ONLY = new Set(["id", "meta", "groups", "schemas"]);
-const KEPT = new Set(["username", "externalid", "name", "displayname", "title", "active", "emails"]);
-const KEPT_OF_EXTENSION = new Set(["employeenumber", "department", "manager"]);
-
 type Operation = { op: "add" | "replace" | "remove"; path: string; value?: unknown };
 
 // The library knows RFC 7643's whole schema, so that a path we do not keep is told from one that does not exist.
 SCIMMY.Schemas.User.definition.extend(SCIMMY.Schemas.EnterpriseUser.definition, false);
 
+/** Sets what one path names, of what we keep; undefined takes it away. Paths are in small letters, without schemas. */
+const SETTERS: Record<string, (said: SaidUser, value: unknown) => void> = {
+  username: (said, value) => (said.userName = addressOf("userName", value)),
+  externalid: (said, value) => (said.externalId = lineOf("externalId", value) ?? ""),
+  displayname: (said, value) => (said.displayName = lineOf("displayName", value)),
+  title: (said, value) => (said.title = lineOf("title", value)),
+  active: (said, value) => (said.active = booleanOf("active", value)),
+  "name.givenname": (said, value) => (said.givenName = lineOf("name.givenName", value)),
+  "name.familyname": (said, value) => (said.familyName = lineOf("name.familyName", value)),
+  "name.formatted": (said, value) => (said.formatted = lineOf("name.formatted", value)),
+  employeenumber: (said, value) => (said.employeeNumber = lineOf("employeeNumber", value)),
+  department: (said, value) => (said.department = lineOf("department", value)),
+  manager: (said, value) => (said.managerId = referenceOf(value)),
+  "manager.value": (said, value) => (said.managerId = referenceOf(value)),
+  "manager.$ref": (said, value) => (said.managerId = referenceOf({ $ref: value })),
+};
+const OF_EXTENSION = new Set(["employeenumber", "department", "manager"]);
+
 /**
  * What a client says of somebody after its PATCH (RFC 7644 section 3.5.2), in the forms of Okta and Entra ID too: capital
- * letters, values without a path, dotted keys in them, booleans as strings, a manager as a bare string.
- * All operations or none: the first that is no good refuses the whole.
+ * letters, values without a path, dotted keys in them, booleans as strings, a manager as a bare string. What is not kept
+ * is heard and passed over. All operations or none: the first that is no good refuses the whole.
  * @throws SCIMError invalidSyntax, invalidPath, invalidValue, mutability, noTarget
  */
-export async function patchedUser(current: Resource, body: unknown): Promise<SaidUser> {
-  const operations = operationsOf(body, current.id).flatMap(userOperation);
-  if (operations.length === 0) return readUser(current);
-  const before = new SCIMMY.Schemas.User(withoutMeta(current) as never, "both");
-  const after = await messageOf(operations).apply(before);
-  return readUser(JSON.parse(JSON.stringify(after ?? before)));
+export function patchedUser(current: Resource, body: unknown): SaidUser {
+  const said = readUser(current);
+  for (const operation of operationsOf(body, current.id)) patchUserAt(said, operation);
+  return said;
+}
+
+function patchUserAt(said: SaidUser, { op, path, value }: Operation): void {
+  const extension = withoutSchema(path, ENTERPRISE);
+  const named = extension === path ? withoutSchema(path, USER) : extension;
+  // Entra ID's older form names what is the extension's without its schema.
+  const inExtension = extension !== path || OF_EXTENSION.has(rootOf(named));
+  const whole = inExtension
+    ? ["employeeNumber", "department", "manager"]
+    : ["givenName", "familyName", "formatted"];
+  const below = (key: string) => (inExtension ? `${ENTERPRISE}:${key}` : `name.${key}`);
+  if (named === "" || named.toLowerCase() === "name") {
+    const parts = op === "remove" ? whole.map((key) => [key, null]) : Object.entries(requireObject(value));
+    for (const [key, part] of parts) patchUserAt(said, { op, path: below(String(key)), value: part });
+    return;
+  }
+  if (!inExtension && READ_ONLY.has(rootOf(named))) throw readOnly(path);
+  requireKnown(inExtension ? `${ENTERPRISE}:${named}` : named, path);
+  const set = op === "remove" ? undefined : value;
+  if (rootOf(named) === "emails") patchEmail(said, op, named, set);
+  else SETTERS[named.toLowerCase()]?.(said, set);
+}
+
+/** We keep one address, the work one, however it is pointed at. Those at home are heard and not kept. */
+function patchEmail(said: SaidUser, op: Operation["op"], named: string, value: unknown): void {
+  const [, filter = ""] = /^emails\[([^\]]*)\]/i.exec(named) ?? [];
+  const attribute = /\.(\w+)$/.exec(named)?.[1]?.toLowerCase() ?? "value";
+  if (attribute !== "value" || (filter && !/type\s+eq\s+"work"|primary\s+eq\s+"?true/i.test(filter))) return;
+  const email = readEmail(value);
+  if (email || op === "remove") said.email = email;
 }
 
 /** What a client says of a group after its PATCH. @throws SCIMError as `patchedUser` */
@@ -63,14 +106,6 @@ function patchMembers(members: Set<string>, op: Operation["op"], path: string, v
 export function membersNamed(body: unknown): string[] {
   const text = JSON.stringify(body) ?? "";
   return [...new Set(text.toLowerCase().match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g))];
-}
-
-function messageOf(operations: Operation[]) {
-  return new SCIMMY.Messages.PatchOp({ schemas: [SCIMMY.Messages.PatchOp.id], Operations: operations });
-}
-
-function withoutMeta({ meta: _, ...resource }: Resource): Record<string, unknown> {
-  return resource;
 }
 
 /** The operations of a message, each with a path: a value without one is an operation for each of its attributes. */
@@ -119,68 +154,6 @@ function requireObject(value: unknown): object {
 /** Okta says once more whose id it is. */
 function isOwnId(key: string, value: unknown, id: string): boolean {
   return key.toLowerCase() === "id" && value === id;
-}
-
-/** One operation on somebody in the library's terms; nothing for what is not kept. */
-function userOperation({ op, path, value }: Operation): Operation[] {
-  const own = withoutSchema(path, USER);
-  const extension = withoutSchema(path, ENTERPRISE);
-  // Entra ID's older form names what is the extension's without its schema.
-  const inExtension = extension !== path || KEPT_OF_EXTENSION.has(rootOf(own));
-  const named = extension !== path ? extension : own;
-  if (inExtension && named === "") {
-    if (op === "remove")
-      return ["employeeNumber", "department", "manager"].flatMap((key) =>
-        userOperation({ op, path: `${ENTERPRISE}:${key}` }),
-      );
-    return Object.entries(requireObject(value)).flatMap(([key, one]) =>
-      userOperation({ op, path: `${ENTERPRISE}:${key}`, value: one }),
-    );
-  }
-  const root = rootOf(named);
-  if (!inExtension && READ_ONLY.has(root)) throw readOnly(path);
-  requireKnown(inExtension ? `${ENTERPRISE}:${named}` : named, path);
-  if (!(inExtension ? KEPT_OF_EXTENSION : KEPT).has(root)) return [];
-  if (root === "manager") return managerOperation(op, named, value);
-  if (root === "emails") return emailOperation(op, named, value);
-  if (root === "active") return plain(op, "active", booleanOf("active", value));
-  if (named.toLowerCase() === "name" && op !== "remove") {
-    return Object.entries(requireObject(value)).flatMap(([key, one]) =>
-      userOperation({ op, path: `name.${key}`, value: one }),
-    );
-  }
-  return plain(
-    op,
-    inExtension ? `${ENTERPRISE}:${named}` : named,
-    typeof value === "number" ? String(value) : value,
-  );
-}
-
-/** Null, and nothing at all, take a value away. */
-function plain(op: Operation["op"], path: string, value: unknown): Operation[] {
-  return op === "remove" || value === null || value === undefined
-    ? [{ op: "remove", path }]
-    : [{ op, path, value }];
-}
-
-/** `manager`, `manager.value` and `manager.$ref`, with a string or an object; an empty one is none. */
-function managerOperation(op: Operation["op"], named: string, value: unknown): Operation[] {
-  const path = `${ENTERPRISE}:manager`;
-  if (/^manager\.displayname$/i.test(named)) return [];
-  const id = op === "remove" ? undefined : referenceOf(/\.\$ref$/i.test(named) ? { $ref: value } : value);
-  return id ? [{ op: "replace", path, value: { value: id } }] : [{ op: "remove", path }];
-}
-
-/** We keep one address, the work one, however it is pointed at. Those at home are heard and not kept. */
-function emailOperation(op: Operation["op"], named: string, value: unknown): Operation[] {
-  const [, filter = ""] = /^emails\[([^\]]*)\]/i.exec(named) ?? [];
-  if (filter && !/type\s+eq\s+"work"|primary\s+eq\s+"?true/i.test(filter)) return [];
-  const attribute = /\]?\.(\w+)$/.exec(named)?.[1]?.toLowerCase();
-  if (attribute && attribute !== "value") return [];
-  const email = op === "remove" ? undefined : readEmail(value);
-  if (email)
-    return [{ op: "replace", path: "emails", value: [{ value: email, type: "work", primary: true }] }];
-  return op === "remove" ? [{ op: "remove", path: "emails" }] : [];
 }
 
 function withoutSchema(path: string, schema: string): string {

@@ -168,7 +168,8 @@ function idsOf(
   said: SaidUser,
   row: UserRow | null,
 ): { externalId: string | null; directoryId: string | null } {
-  const told = said.externalId || row?.directoryId || row?.externalId || null;
+  const before = said.externalId === "" ? null : row?.directoryId || row?.externalId || null;
+  const told = said.externalId || before;
   const externalId = said.employeeNumber || row?.externalId || told;
   return { externalId, directoryId: told === externalId ? null : told };
 }
