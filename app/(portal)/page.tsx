@@ -62,9 +62,9 @@ export default async function HomePage() {
   const tickets = [
     ...(counts?.teams === 0 ? [directoryTicket()] : []),
     ...cases.consents.map(consentTicket),
+    ...(pulse && !pulse.pickedUp ? [pulseTicket(pulse)] : []),
     ...asks.toAnswer.map((ask) => askTicket(ask, faceOf)),
     ...asks.answered.map((ask) => answerTicket(ask, faceOf)),
-    ...(pulse && !pulse.pickedUp ? [pulseTicket(pulse)] : []),
     ...(split ? [splitTicket(split)] : []),
     ...(news ? [resultTicket(news)] : []),
     ...waivers.map(waiverTicket),

@@ -46,7 +46,7 @@ export type Free = { id: string; name: string; pictureId: string | null; asks: n
 /** What everybody sees of how often somebody is asked; `mine` is my own open request to them. */
 export type AskedThisMonth = {
   asks: number;
-  /** Whether half of all people here were asked once or never this month, so that this is more than most. */
+  /** Full plates only: whether half of all people here were asked once or never this month. */
   isMoreThanHalf: boolean;
   /** Two others with the same strength and time, from a full plate on. */
   others: Free[];

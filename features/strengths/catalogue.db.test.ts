@@ -107,6 +107,9 @@ test("after a 'not me' nobody is asked twice, and nobody learns of it", async ()
   await declineSuggestion(ada, { strengthId: "host" });
   await suggestStrength(cy, { personId: ada.personId, strengthId: "host" });
   expect(await listSuggestionsForMe(ada)).toEqual([]);
+  const said = await getSql()`
+    select subject, detail::text as detail from audit where action in ('strength suggested', 'suggestion declined')`;
+  expect(new Set(said.map(({ subject, detail }) => `${subject} ${detail}`))).toEqual(new Set(["null {}"]));
   await expect(declineSuggestion(ada, { strengthId: "host" })).rejects.toMatchObject({ code: "not_found" });
 });
 

@@ -8,7 +8,8 @@ import type { AskedThisMonth, Free } from "../types";
 type Counted = { asks: number; mineId: string | null; mineAt: string | null };
 
 /**
- * How often somebody was asked this month, and who else has their first strength and time once their plate is full.
+ * How often somebody was asked this month; once their plate is full also who else has their first strength and time, and
+ * whether that is more than most are asked.
  * @throws AppError not_signed_in
  */
 export async function getAskedThisMonth(actor: Actor, personId: string): Promise<AskedThisMonth> {
@@ -24,7 +25,7 @@ export async function getAskedThisMonth(actor: Actor, personId: string): Promise
       on open.asked_by = ${mine} and open.person_id = ${personId} and open.answered_at is null`;
   const asks = counted?.asks ?? 0;
   const [isMoreThanHalf, instead] = await Promise.all([
-    asks > 1 ? isHalfAskedOnceAtMost(since) : false,
+    asks >= FULL_PLATE ? isHalfAskedOnceAtMost(since) : false,
     asks >= FULL_PLATE ? readOthers(personId, mine, since) : { others: [], strength: null },
   ]);
   const open =

@@ -3,7 +3,8 @@ import { type Actor, requirePerson } from "@/lib/actor";
 import { now } from "@/lib/clock";
 import type { AskTickets } from "../types";
 
-const SHOWN = 3;
+/** The rail holds four tickets, and others wait too. */
+const SHOWN = 2;
 
 /** What hangs on my rail: requests I have not answered, oldest first, and answers I have not put away. @throws AppError not_signed_in */
 export async function getAskTickets(actor: Actor): Promise<AskTickets> {

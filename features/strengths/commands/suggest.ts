@@ -46,7 +46,8 @@ export async function suggestStrength(actor: Actor, input: Suggestion): Promise<
     await tx
       .insert(strengthSuggestions)
       .values({ personId, strengthId, suggestedBy, suggestedAt, settledAt: declined ? suggestedAt : null });
-    await record(tx, actor, "strength suggested", `person:${personId}`, { strength: strengthId });
+    // Only the person sees it, so the audit says that something was suggested, not to whom and what.
+    await record(tx, actor, "strength suggested", null);
     return { givenName };
   });
 }
@@ -62,7 +63,7 @@ export async function declineSuggestion(actor: Actor, { strengthId }: StrengthCh
     );
     const settled = await tx.update(strengthSuggestions).set({ settledAt: now() }).where(open).returning();
     if (settled.length === 0) throw new AppError("not_found", "Nobody suggests that now.");
-    await record(tx, actor, "suggestion declined", `person:${personId}`, { strength: strengthId });
+    await record(tx, actor, "suggestion declined", null);
   });
 }
 
