@@ -39,6 +39,13 @@ test("somebody known comes in, found by an address in other letters of case", as
   expect(await whoComesIn("sub-ann")).toBe(ann);
 });
 
+test("an address that only looks the same in small letters is somebody else's", async () => {
+  // The database makes a plain i of the Turkish capital one, and of it names of other domains are made.
+  await newPerson("ida@firma.example");
+  provider.accounts.set("sub-dotted", { email: "ida@f\u0130rma.example", email_verified: true });
+  expect(await refusalOf("sub-dotted")).toMatch(/nobody here has that address/);
+});
+
 test("the address joins once: later it may change, here and there, and belong to somebody else", async () => {
   const before = await newPerson("before@example.com");
   provider.accounts.set("sub-1", { email: "before@example.com", email_verified: true });

@@ -13,6 +13,24 @@ export function isStale(askedAt: Date, time: Date): boolean {
   return time.getTime() - askedAt.getTime() > LINK_MINUTES * 60_000;
 }
 
+/**
+ * Whether two addresses are one but for capitals. The database says so too of a Turkish capital i and the sign for Kelvin,
+ * whose small letters are plain ones; with those somebody else's address, or domain, can be written.
+ */
+export function isSameAddress(kept: string, said: string): boolean {
+  return smallLetters(kept) === smallLetters(said);
+}
+
+/** Small letters, but none of our alphabet made of another. */
+function smallLetters(address: string): string {
+  return [...address]
+    .map((sign) => {
+      const small = sign.toLowerCase();
+      return /[a-z]/.test(small) && !/[A-Za-z]/.test(sign) ? sign : small;
+    })
+    .join("");
+}
+
 /** What went wrong with the mail server, for an administrator; its own number helps to find out more. */
 export function mailTrouble({ code, responseCode }: { code?: string; responseCode?: number }): string {
   const number = responseCode ? ` (it said ${responseCode})` : "";

@@ -8,6 +8,7 @@ import { openSession } from "@/lib/auth/sessions";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { transaction } from "@/lib/transaction";
+import { isSameAddress } from "../rules";
 import type { CameIn } from "../types";
 
 /**
@@ -50,11 +51,11 @@ async function joinAccount(tx: Db, says: ProviderSays): Promise<string> {
   }
   // Locked, so that two accounts that come at once cannot both become this person.
   const [person] = await tx
-    .select({ id: people.id, leftAt: people.leftAt })
+    .select({ id: people.id, leftAt: people.leftAt, email: people.email })
     .from(people)
     .where(sql`lower(${people.email}) = lower(${address})`)
     .for("update");
-  if (!person) {
+  if (!person || !isSameAddress(person.email, address)) {
     throw new AppError(
       "not_found",
       `You came as ${address}, and nobody here has that address. Ask the people team to put you into the directory, or which address they have for you.`,

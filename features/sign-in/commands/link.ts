@@ -13,7 +13,7 @@ import { transaction } from "@/lib/transaction";
 import type { AskedLink, LinkRequest } from "../input";
 import { signInMail } from "../messages";
 import { canMailLinks } from "../policy";
-import { isStale, LINK_MINUTES, LINKS_FROM_NETWORK, LINKS_TO_ADDRESS } from "../rules";
+import { isSameAddress, isStale, LINK_MINUTES, LINKS_FROM_NETWORK, LINKS_TO_ADDRESS } from "../rules";
 
 /**
  * Somebody at the door asks for a link. Nothing here looks whether we know the address: a job does, later, so that the
@@ -38,7 +38,7 @@ export async function mailLink(actor: Actor, { email, to, askedAt }: AskedLink):
   if (isStale(new Date(askedAt), now())) return;
   const written = await transaction(async (tx) => {
     const [person] = await tx
-      .select({ id: people.id })
+      .select({ id: people.id, address: people.email })
       .from(people)
       .where(
         and(
@@ -46,7 +46,7 @@ export async function mailLink(actor: Actor, { email, to, askedAt }: AskedLink):
           or(isNull(people.leftAt), gt(people.leftAt, now())),
         ),
       );
-    if (!person) return null;
+    if (!person || !isSameAddress(person.address, email)) return null;
     const link = { purpose: "sign_in", personId: person.id, createdBy: null } as const;
     return { personId: person.id, token: await writeLink(tx, { ...link, lastsHours: LINK_MINUTES / 60 }) };
   });
