@@ -8,9 +8,11 @@ import { Icon } from "@/components/ui/icon";
 import { proposePlan, savePlan } from "@/features/splits/actions";
 import { checkSplit } from "@/features/splits/rules/check";
 import {
+  familyName,
   isSamePlan,
   linksSentence,
   positionOf,
+  shortName,
   withLead,
   withMove,
   withName,
@@ -19,7 +21,6 @@ import {
   withTable,
 } from "@/features/splits/rules/plan";
 import type { SplitPage } from "@/features/splits/types";
-import { nameUnder } from "@/features/teams/rules";
 import { CheckList } from "./check-list";
 import { PlanTable } from "./plan-table";
 import { SeatMenu } from "./seat-menu";
@@ -38,7 +39,7 @@ export function Planner({ page, faces }: Props) {
   const hand = useRef<HTMLDivElement>(null);
   const focusNext = useRef<string | null>(null);
   const { held, target, press, isClick } = useSeatDrag(hand, drop);
-  const tableName = (name = "") => nameUnder(team.name, name);
+  const tableName = (name = "") => shortName(team, name);
   const nameOf = (id: string) => team.people.find((person) => person.id === id)?.name ?? "";
 
   // Who moved is another button now, so the focus has to be carried along.
@@ -164,7 +165,10 @@ export function Planner({ page, faces }: Props) {
       <Button
         variant="secondary"
         onClick={() =>
-          change(withTable(plan, `${team.name}, table ${plan.tables.length + 1}`), "There is one more table.")
+          change(
+            withTable(plan, `${familyName(team.name)}, table ${plan.tables.length + 1}`),
+            "There is one more table.",
+          )
         }
       >
         <Icon name="plus" size={18} />

@@ -2,8 +2,9 @@
 
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { Face } from "@/components/ui/face";
+import { shortName } from "@/features/splits/rules/plan";
 import type { Plan, SplitTeam } from "@/features/splits/types";
-import { nameUnder, roomWords } from "@/features/teams/rules";
+import { roomWords } from "@/features/teams/rules";
 
 type Props = {
   team: SplitTeam;
@@ -22,7 +23,7 @@ export function SeatMenu({ team, plan, personId, position, faces, onMove, onSwap
   const menu = useRef<HTMLDivElement>(null);
   const person = team.people.find(({ id }) => id === personId);
   const others = plan.tables
-    .map((table, i) => ({ table, i, name: nameUnder(team.name, table.name) }))
+    .map((table, i) => ({ table, i, name: shortName(team, table.name) }))
     .filter(({ i }) => i !== position);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each person opens the menu anew

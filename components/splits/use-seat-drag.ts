@@ -6,6 +6,8 @@ export type Target = { person?: string; table?: number };
 
 /** So many pixels before a press becomes a drag. */
 const SLACK = 6;
+/** So near to the window's edge the page begins to go along, and how far at each frame. */
+const EDGE = { within: 72, step: 9 };
 
 type Grabbed = { person: Sitter; x: number; y: number; size: number };
 
@@ -66,9 +68,17 @@ export function useSeatDrag(
     };
   }, [follower]);
 
-  // The follower exists from the first paint with somebody in the hand.
+  // The follower exists from the first paint with somebody in the hand; near the window's edge the page goes along.
   useEffect(() => {
-    if (held) follow(follower.current, grabbed.current);
+    if (!held) return;
+    follow(follower.current, grabbed.current);
+    let frame = requestAnimationFrame(function goAlong() {
+      const y = grabbed.current?.y ?? EDGE.within;
+      if (y < EDGE.within) window.scrollBy(0, -EDGE.step);
+      else if (y > window.innerHeight - EDGE.within) window.scrollBy(0, EDGE.step);
+      frame = requestAnimationFrame(goAlong);
+    });
+    return () => cancelAnimationFrame(frame);
   }, [held, follower]);
 
   function press(event: ReactPointerEvent, person: Sitter) {

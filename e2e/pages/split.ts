@@ -27,8 +27,9 @@ export class SplitPlanner {
     await this.page.keyboard.press("Enter");
   }
 
-  /** Takes somebody's slice and lets it go over the name of a planned table. */
+  /** Takes somebody's slice and lets it go at the lower edge of a planned table. */
   async drag(somebody: Somebody, position: number): Promise<void> {
+    await this.table(position).scrollIntoViewIfNeeded();
     const from = await this.seat(somebody).boundingBox();
     const to = await this.table(position).boundingBox();
     if (!from || !to) throw new Error("there is nothing to drag");

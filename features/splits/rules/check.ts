@@ -1,6 +1,6 @@
-import { inWords, nameUnder } from "@/features/teams/rules";
+import { inWords } from "@/features/teams/rules";
 import type { Check, Plan, PlanTable, SplitPerson, SplitTeam } from "../types";
-import { capital, eligibleAt, positionOf } from "./plan";
+import { capital, eligibleAt, positionOf, shortName } from "./plan";
 
 /**
  * What there is to say of a plan before it is proposed, in words, the same in the browser and on the server: whether
@@ -11,7 +11,8 @@ export function checkSplit(plan: Plan, team: SplitTeam): Check[] {
   return [fits(plan, team), lids(plan, team), strengths(plan, team), trends(plan, team)];
 }
 
-function fits({ tables }: Plan, { limit, name }: SplitTeam): Check {
+function fits({ tables }: Plan, team: SplitTeam): Check {
+  const { limit } = team;
   const full = tables.filter(({ seats }) => seats.length > limit);
   const [first] = full;
   if (first) {
@@ -19,7 +20,7 @@ function fits({ tables }: Plan, { limit, name }: SplitTeam): Check {
     return {
       key: "fits",
       ok: false,
-      title: `${nameUnder(name, first.name)} does not fit two pizzas:`,
+      title: `${shortName(team, first.name)} does not fit two pizzas:`,
       words: `${first.seats.length} people, ${inWords(over)} over. Move ${over === 1 ? "somebody" : "some"} to another table.`,
     };
   }
@@ -44,7 +45,7 @@ function lids({ tables }: Plan, team: SplitTeam): Check {
       words: `at least ${inWords(team.k)} people besides the lead at each, so each can see its own result.`,
     };
   }
-  const names = new Intl.ListFormat("en-GB").format(shut.map(({ name }) => nameUnder(team.name, name)));
+  const names = new Intl.ListFormat("en-GB").format(shut.map(({ name }) => shortName(team, name)));
   const each = shut.map((table) => inWords(eligibleAt(table)));
   const people = new Intl.ListFormat("en-GB").format(each);
   return {
@@ -70,7 +71,7 @@ function strengths(plan: Plan, team: SplitTeam): Check {
   const mended = missing.map((gap) => ({ gap, swap: swapFor(plan, team, gap) })).find(({ swap }) => swap);
   const { strength, table } = mended?.gap ?? missing[0] ?? { strength: "", table: 0 };
   const name = team.strengths[strength] ?? strength;
-  const title = `No ${name} at ${nameUnder(team.name, plan.tables[table]?.name ?? "")}.`;
+  const title = `No ${name} at ${shortName(team, plan.tables[table]?.name ?? "")}.`;
   const rest = missing.length - 1;
   const more =
     rest > 0 ? ` ${capital(inWords(rest))} more ${rest === 1 ? "is" : "are"} at one side alone.` : "";

@@ -8,6 +8,7 @@ import {
   positionOf,
   serviceAt,
   settled,
+  shortName,
   sizesSentence,
   tablesFor,
   whyNotPlan,
@@ -146,6 +147,9 @@ test("the words", () => {
   );
   expect(sizesSentence(plan(6, 6))).toBe("Six and six.");
   expect(positionOf(plan(2, 2), "nobody")).toBe(-1);
+  expect(shortName({ name: "Sales, Jo's table" }, "Sales, Al's table")).toBe("Al's table");
+  expect(shortName({ name: "Night watch" }, "Night watch, Al's table")).toBe("Al's table");
+  expect(shortName({ name: "Night watch" }, "Owls")).toBe("Owls");
 });
 
 test("the fewest tables that seat everybody, two at least; and more than half is needed", () => {

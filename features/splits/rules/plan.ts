@@ -1,4 +1,4 @@
-import { inWords, linksOf } from "@/features/teams/rules";
+import { inWords, linksOf, nameUnder } from "@/features/teams/rules";
 import type { Plan, PlanTable, SplitTeam } from "../types";
 
 /** A team splits into two tables at least. */
@@ -165,6 +165,16 @@ export function serviceAt(plan: Plan, owners: readonly string[], leadId: string 
     0,
     plan.tables.findIndex((table) => leadId !== null && table.leadId === leadId),
   );
+}
+
+/** What the tables of a split are called after: "Sales" for "Sales, Jo's table". */
+export function familyName(team: string): string {
+  return team.replace(/, [^,]*'s table( \d+)?$/, "");
+}
+
+/** A planned table's name among its own: "Jo's table" for "Sales, Jo's table". */
+export function shortName(team: Pick<SplitTeam, "name">, table: string): string {
+  return nameUnder(familyName(team.name), table);
 }
 
 /** More than half of the table has to agree. */

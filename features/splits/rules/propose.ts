@@ -1,6 +1,6 @@
 import { randomFrom, seedFrom } from "@/lib/seeded";
 import type { Plan, SplitFacts, SplitPerson, SplitTeam } from "../types";
-import { tablesFor } from "./plan";
+import { familyName, tablesFor } from "./plan";
 import { Search } from "./search";
 
 /** A table smaller than this is not proposed for the sake of another table's lid. */
@@ -85,7 +85,7 @@ function nameTables(
   facts: SplitFacts,
   tables: number[][],
 ): Plan {
-  const base = team.name.replace(/, [^,]*'s table( \d+)?$/, "");
+  const base = familyName(team.name);
   const taken = new Set<string>();
   return {
     tables: tables.map((members, position) => {
