@@ -2,8 +2,9 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { people, roleGrants } from "@/db/schema";
 import { AppError, sqlState } from "@/lib/errors";
+import { taken } from "../rules/taken";
 import type { PersonFields } from "../types";
-import { taken, whoHas } from "./who-has";
+import { whoHas } from "./who-has";
 
 /**
  * Changes what the directory says of somebody, inside the caller's transaction; what is not named stays as it is.
@@ -47,7 +48,13 @@ async function refuseAdminsAddress(tx: Db, personId: string, email: string): Pro
     .select({ name: people.name })
     .from(people)
     .innerJoin(roleGrants, and(eq(roleGrants.personId, people.id), eq(roleGrants.role, "admin")))
-    .where(and(eq(people.id, personId), sql`lower(${people.email}) <> lower(${email})`));
+    // Of capitals only plain ones are passed over: other small letters can make another domain.
+    .where(
+      and(
+        eq(people.id, personId),
+        sql`lower(${people.email} collate "C") <> lower(${email}::text collate "C")`,
+      ),
+    );
   if (!admin) return;
   throw new AppError(
     "conflict",

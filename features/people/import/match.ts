@@ -74,6 +74,7 @@ const ADMINS_ADDRESS = `
   select a.draft_id, r.line, a.email_index, a.email_name, r.email, k.name || ' runs this portal, and whoever reads their '
     || 'mail could come in as them. An admin has to bring a new address for them; leave this row out.'
   from plan_ask a join import_drafts d on d.id = a.draft_id
-  cross join plan_rows r join plan_known k on k.id = r.known_id and k.mail_key <> r.mail_key
+  cross join plan_rows r join plan_known k on k.id = r.known_id
+    and lower(k.email collate "C") <> lower(r.email collate "C")
   where exists (select from role_grants g where g.person_id = k.id and g.role = 'admin')
     and not exists (select from role_grants g where g.person_id = d.created_by and g.role = 'admin')`;
