@@ -24,7 +24,7 @@ export function SplitDoor({
           </div>
         </div>
       </div>
-      <div className="flex flex-col justify-center px-5 py-9 sm:px-16 lg:px-14">
+      <div className="flex flex-col px-5 py-9 sm:px-16 lg:justify-center lg:px-14">
         <div className="w-full max-w-md space-y-8">{children}</div>
       </div>
     </main>
