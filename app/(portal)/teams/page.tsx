@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
 import { PageLinks } from "@/components/people/page-links";
 import { BurnDown } from "@/components/splits/burn-down";
 import { BranchParts } from "@/components/teams/branch-parts";
 import { TeamFilter } from "@/components/teams/team-filter";
 import { TeamGroup } from "@/components/teams/team-group";
 import { TeamSearch } from "@/components/teams/team-search";
-import { LinkButton } from "@/components/ui/button";
+import { LinkButton, TextLink } from "@/components/ui/button";
 import { NoticePlate } from "@/components/ui/notice-plate";
 import { PageHeader } from "@/components/ui/page-header";
 import { canImport } from "@/features/people/policy";
@@ -22,7 +21,7 @@ import { readPage } from "@/lib/page";
 
 export const metadata: Metadata = { title: "Every team, in pizzas" };
 
-type Asked = { show?: string; unit?: string; page?: string; q?: string };
+type Asked = { show?: string; unit?: string; page?: string; q?: string; months?: string };
 type Props = { searchParams: Promise<Record<keyof Asked, string | string[] | undefined>> };
 
 const pictureOf = (pictureId: string | null) => pictureUrl(pictureId, 96);
@@ -58,10 +57,11 @@ export default async function TeamsPage({ searchParams }: Props) {
           )
         }
       />
-      {show === "over" && !unit && (
-        <Suspense>
-          <MonthByMonth actor={actor} />
-        </Suspense>
+      {show === "over" && !unit && (branch.whole || asked.months) && <MonthByMonth actor={actor} />}
+      {show === "over" && !unit && !branch.whole && !asked.months && (
+        <p className="mb-6 px-2 sm:px-0">
+          <TextLink href={hrefOf({ months: "shown" })}>See it month by month</TextLink>
+        </p>
       )}
       {branch.whole ? (
         <WholeBranch teams={branch.teams} show={show} />
@@ -72,7 +72,7 @@ export default async function TeamsPage({ searchParams }: Props) {
   );
 }
 
-/** Of the whole company. It looks through the seats of two years, so the list below does not wait for it. */
+/** Of the whole company. It looks through the seats of two years, so a large company sees it when it asks. */
 async function MonthByMonth({ actor }: { actor: Actor }) {
   const counts = await readPage(() => getBurnDown(actor));
   return (
