@@ -183,9 +183,11 @@ test("the sizes", () => {
 test("a table of twenty takes under 50 ms, one of two hundred under a second", () => {
   const took = (count: number) => {
     const { team, facts } = makeTable(count, 9);
-    const [start] = [performance.now()];
+    // Time on the processor: what else the machine does meanwhile is not the proposal's.
+    const start = process.cpuUsage();
     proposeSplit(team, facts);
-    return performance.now() - start;
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1000;
   };
   took(20);
   expect(Math.min(took(20), took(20), took(20))).toBeLessThan(50);

@@ -54,7 +54,7 @@ export class Search {
   /** The best place that the tries allow. */
   best(random: () => number): number[] {
     const pairs = Math.max(1, (this.bonds.length * (this.bonds.length - 1)) / 2);
-    const starts = Math.max(1, Math.min(60, Math.floor(TRIES / (pairs * 10))));
+    const starts = Math.max(1, Math.min(30, Math.floor(TRIES / (pairs * 10))));
     let best: { seats: number[]; score: number } | undefined;
     for (let start = 0; start < starts; start += 1) {
       const seats = this.climb(this.anywhere(random));
