@@ -7,10 +7,11 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { transaction } from "@/lib/transaction";
 import type { Leave } from "../input";
-import { canImport } from "../policy";
+import { canImport, canRunPortal } from "../policy";
 
 /**
- * Somebody leaves the company: their seat is free, their sessions end, their history stays.
+ * Somebody leaves the company: their seat is free, their sessions end, their history stays. An admin, whose role goes
+ * with them, is let go by an admin, as with `revokeRole`.
  * @throws AppError not_signed_in, forbidden, not_found; conflict for the last admin
  */
 export async function leave(actor: Actor, { personId }: Leave): Promise<{ name: string }> {
@@ -18,12 +19,15 @@ export async function leave(actor: Actor, { personId }: Leave): Promise<{ name: 
   return transaction(async (tx) => {
     const time = now().toISOString();
     const [person] = await tx.execute(sql`
-      select name from people where id = ${personId} and (left_at is null or left_at > ${time}::timestamptz)`);
+      select name, exists (select from role_grants where person_id = p.id and role = 'admin') as "runsPortal"
+      from people p where id = ${personId} and (left_at is null or left_at > ${time}::timestamptz)`);
     if (!person) {
       throw new AppError("not_found", "There is nobody here by that name.", {
         personId: "Choose somebody who is here.",
       });
     }
+    const sentence = `${person.name} runs this portal, so an admin lets them go. Nothing was changed.`;
+    authorize(actor, !person.runsPortal || canRunPortal(actor), sentence);
     await leavePeople(tx, [personId], time);
     await record(tx, actor, "left", `person:${personId}`);
     return { name: String(person.name) };

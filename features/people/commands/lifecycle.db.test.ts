@@ -141,6 +141,22 @@ test("nobody but an admin gives an admin another address: it would open their do
   expect((await read()).email).toBe("root.8@elsewhere.example");
 });
 
+test("an admin is let go by an admin alone: their role goes with them", async () => {
+  const { personId } = await join(admin, newcomer());
+  await grantRole(admin, { personId, role: "admin" });
+  const peopleTeam: PersonActor = { ...admin, roles: ["people_team"] };
+  await expect(leave(peopleTeam, { personId })).rejects.toMatchObject({
+    code: "forbidden",
+    message: expect.stringContaining("runs this portal"),
+  });
+  await leave(admin, { personId });
+  const { personId: baker } = await join(peopleTeam, newcomer());
+  await leave(peopleTeam, { personId: baker });
+  const gone =
+    await getSql()`select 1 from people where id in ${getSql()([personId, baker])} and left_at is not null`;
+  expect(gone).toHaveLength(2);
+});
+
 test("of twenty who bring the same person at once one adds them", async () => {
   const said = { email: "same.6@bakery.example", givenName: "Sam", familyName: "E" };
   const all = await Promise.allSettled(Array.from({ length: 20 }, () => joinNow(said)));
