@@ -10,7 +10,7 @@ const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOS
 /** Two tables that fit two pizzas together, of which nobody of the people team is a part. */
 async function smallPair(except: Somebody): Promise<[Table, Table]> {
   const small = (await findTables()).filter(
-    ({ members }) => members.length <= 4 && members.every(({ id }) => id !== except.id),
+    ({ members }) => members.length <= 3 && members.every(({ id }) => id !== except.id),
   );
   const [one, other] = small.reverse();
   if (!one || !other) throw new Error("there are no two small tables");
@@ -52,7 +52,7 @@ test("two tables become one; the old page says what became of it, and everybody'
   await page.getByRole("button", { name: "Merge them" }).click();
   await expect(page.getByRole("heading", { name: "Together", level: 1 })).toBeVisible();
   const people = one.members.length + other.members.length;
-  await expect(page.getByText(`${people} people keep up`)).toBeVisible();
+  await expect(page.getByText(`${people} of 8 seats taken`)).toBeVisible();
 
   await portal.open(page, `/teams/${other.id}`);
   await expect(page.getByRole("heading", { name: /^Merged into Together on / })).toBeVisible();
