@@ -7,9 +7,10 @@ import { now } from "@/lib/clock";
 import { transaction } from "@/lib/transaction";
 import type { Join } from "../input";
 import { canImport } from "../policy";
+import { taken } from "../rules/taken";
 import type { PersonFields } from "../types";
 import { changePerson } from "./change-person";
-import { taken, whoHas } from "./who-has";
+import { whoHas } from "./who-has";
 
 /**
  * Brings somebody into the directory by hand; they sit nowhere until somebody seats them.

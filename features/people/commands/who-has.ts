@@ -1,26 +1,8 @@
 import { and, ne, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { people } from "@/db/schema";
-import { AppError } from "@/lib/errors";
+import type { Holder } from "../rules/taken";
 import type { PersonFields } from "../types";
-
-/** What is one person's alone, and what it is called in a refusal. */
-const OWN = {
-  email: "mail address",
-  userName: "sign-in name",
-  externalId: "external id",
-  directoryId: "directory id",
-} as const;
-
-export type Holder = {
-  id: string;
-  /** They left. */
-  gone: boolean;
-  /** They left, and the directory's machine deleted them. */
-  dropped: boolean;
-  /** Which of what was asked for they have. */
-  has: keyof typeof OWN;
-};
 
 /**
  * Who has what is said of somebody, leavers included, locked until the transaction ends. Addresses and sign-in names are
@@ -56,10 +38,4 @@ export async function whoHas(
     .where(and(any, except ? ne(people.id, except) : undefined))
     .orderBy(people.id)
     .for("no key update");
-}
-
-/** The refusal that somebody has it already. */
-export function taken({ has }: Pick<Holder, "has">): AppError {
-  const sentence = `Somebody has this ${OWN[has]} already. Nothing was changed.`;
-  return new AppError("conflict", sentence, { [has]: sentence });
 }

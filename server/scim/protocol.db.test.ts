@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { answer } from "@/app/scim/v2/[...path]/answer";
 import { getSql } from "@/db/client";
 import { useTestDatabase } from "@/db/testing";
 import { connect, revoke, rotate } from "@/features/connections/commands/tokens";
@@ -9,7 +10,6 @@ import { listTeams } from "@/features/teams/queries";
 import { OUTSIDER, type PersonActor } from "@/lib/actor";
 import { actorOfToken } from "@/lib/auth/machines";
 import { at } from "@/lib/clock";
-import { answer } from "../[...path]/answer";
 import { bringIn, type Client, CORE, clientWith, GROUP, newClient, openCompany, operations } from "./client";
 
 useTestDatabase();

@@ -1,8 +1,8 @@
+import { answer } from "@/app/scim/v2/[...path]/answer";
 import { getSql } from "@/db/client";
 import { connect } from "@/features/connections/commands/tokens";
 import { setUpPortal, writeSetUpLink } from "@/features/people/commands/set-up";
 import { OUTSIDER, type PersonActor, SYSTEM } from "@/lib/actor";
-import { answer } from "../[...path]/answer";
 
 /** What comes back: a resource, a list, an outcome of many or a refusal. */
 export type Body = {
