@@ -62,8 +62,8 @@ export async function getSplitTicket(actor: Actor): Promise<SplitTicket | null> 
 }
 
 /**
- * How many teams had more people than two pizzas feed: at the end of each of the last months, 24 at most, from when
- * somebody first sat down, and now. Counted from the seats' history against today's limit, in one sweep over it.
+ * How many teams had more people than two pizzas feed: at the end of each of the last months, 24 at most, since
+ * the portal was opened, and now. Counted from the seats' history against today's limit, in one sweep over it.
  * @throws AppError not_signed_in
  */
 export async function getBurnDown(actor: Actor): Promise<BurnDown> {
@@ -71,8 +71,8 @@ export async function getBurnDown(actor: Actor): Promise<BurnDown> {
   const time = now();
   const rows = await getSql()<{ at: string; over: number }[]>`
     with bounds as (
-      select ${time}::timestamptz as today, greatest(min(lower(valid)), ${time}::timestamptz - interval '24 months') as first
-      from seats where lower(valid) <= ${time}::timestamptz
+      select ${time}::timestamptz as today, greatest(created_at, ${time}::timestamptz - interval '24 months') as first
+      from company where created_at <= ${time}::timestamptz
     ),
     crowded as (
       select unit_id from seats group by unit_id having count(*) > (select team_limit from company)
@@ -95,7 +95,7 @@ export async function getBurnDown(actor: Actor): Promise<BurnDown> {
     moments as (
       select m at time zone 'UTC' as at from bounds, generate_series(
         date_trunc('month', first at time zone 'UTC') + interval '1 month', today at time zone 'UTC', interval '1 month') m
-      union select today from bounds where first is not null
+      union select today from bounds
     )
     select m.at, coalesce((select sum(t.by) from turns t where t.at < m.at or (t.at = m.at and m.at = b.today)), 0)::int as over
     from moments m cross join bounds b order by m.at`;
