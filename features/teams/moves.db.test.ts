@@ -235,6 +235,23 @@ describe("a reorganisation", () => {
     await expect(cancelReorganisation(maker, { id: planId })).rejects.toMatchObject({ code: "not_found" });
   });
 
+  test("of somebody who keeps the tree no longer waits for somebody who does", async () => {
+    const id = await makeTeam(company, "Left behind");
+    const { id: planId } = await plan("Parting gift", [{ do: "rename", unitId: id, name: "Mine" }]);
+    const role = sql()`delete from role_grants where person_id = ${maker.personId} returning role, granted_at`;
+    const [granted] = await role;
+    expect(await at(day(21), () => applyDueReorganisations(SYSTEM))).toEqual({ done: 0, stuck: 1 });
+    expect(await stateOf(planId)).toMatchObject({
+      state: "stuck",
+      problem: expect.stringMatching(/no longer on the people team/),
+    });
+    expect(await nameAt(id, day(22))).toBe("Left behind");
+    await sql()`insert into role_grants (person_id, role, granted_at)
+      values (${maker.personId}, ${granted?.role}, ${granted?.granted_at})`;
+    await at(day(22), () => carryOutReorganisation(maker, { id: planId }));
+    expect(await nameAt(id, day(23))).toBe("Mine");
+  });
+
   test("of a clock that jumps: what is due happens once, in the order of the days, by many workers too", async () => {
     const id = await makeTeam(company, "Jumpy");
     await plan("Second", [{ do: "rename", unitId: id, name: "Jumpy three" }], 9);

@@ -71,8 +71,8 @@ export async function carryOutReorganisation(
 }
 
 /**
- * Carries out what is due, in the order of the days, each plan whole or not at all. What cannot be done is stuck: its
- * maker hears why, and it waits. Several may run at once; each plan is taken by one.
+ * Carries out what is due, in the order of the days, each plan whole or not at all. What cannot be done, or whose maker
+ * keeps the tree no longer, is stuck: its maker hears why, and it waits. Several may run at once; each plan is taken by one.
  * @returns how many were done and how many are stuck now
  * @throws AppError forbidden for anybody but the portal itself
  */
@@ -96,6 +96,7 @@ async function carryOutNext(
     return await transaction(async (tx) => {
       taken.plan = await takeNext(tx, tried);
       if (!taken.plan) return null;
+      await requireKeeper(tx, taken.plan);
       await carryOut(tx, SYSTEM, taken.plan);
       return { id: taken.plan.id, outcome: "done" as const };
     });
@@ -109,6 +110,17 @@ async function carryOutNext(
 type Plan = { id: string; name: string; steps: unknown[]; createdBy: string };
 
 const COLUMNS = sql`id, name, steps, created_by as "createdBy"`;
+
+/** A plan is as good on its day as the role of its maker: nobody changes the tree after they stopped keeping it. */
+async function requireKeeper(tx: Db, { createdBy }: Plan): Promise<void> {
+  const [keeper] = await tx.execute(sql`
+    select from role_grants where person_id = ${createdBy} and role in ('people_team', 'admin')`);
+  if (keeper) return;
+  throw new AppError(
+    "forbidden",
+    "Whoever planned this is no longer on the people team. Somebody who is can look at it, and carry it out or call it off.",
+  );
+}
 
 async function takeNext(tx: Db, tried: readonly string[]): Promise<Plan | undefined> {
   const [plan] = await tx.execute(sql`
