@@ -101,7 +101,7 @@ function Others({
           <li key={other.id} className="flex min-h-13 items-center gap-3">
             <Face name={other.name} src={pictureOf(other.pictureId)} size={36} alt="" />
             <span className="min-w-0 flex-1 text-small">
-              <span className="block leading-tight font-semibold">{other.name}</span>
+              <span className="block leading-tight font-semibold wrap-anywhere">{other.name}</span>
               <span className="text-ink-2">{askedInWords(other.asks)}</span>
             </span>
             <TextLink href={`/people/${other.id}?ask=open#ask`} className="text-small">

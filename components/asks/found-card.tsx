@@ -18,7 +18,7 @@ export function FoundCard({ person, src, line }: { person: Found; src: string | 
       <div className="flex items-start gap-4">
         <Face name={person.name} src={src} size={72} alt="" />
         <div className="min-w-0">
-          <h2 className="text-[17px] leading-snug font-semibold">
+          <h2 className="text-[17px] leading-snug font-semibold wrap-anywhere">
             <Link href={`/people/${person.id}`} className="-my-2.5 inline-block py-2.5 hover:underline">
               {person.name}
             </Link>

@@ -21,7 +21,7 @@ export function askTicket(
       time="0:20"
       title={<Somebody person={from} src={pictureOf(from.pictureId)} says="asks for your help" />}
     >
-      <p className="mt-1 line-clamp-6 break-words">“{words}”</p>
+      <p className="mt-1 line-clamp-6 wrap-anywhere">“{words}”</p>
       {strength && <p className="mt-2 text-small text-ink-2">Found you by {strength}.</p>}
       <div className="mt-4">
         <AnswerButtons askId={id} name={from.name} />
@@ -44,7 +44,7 @@ export function answerTicket(
       time="0:10"
       title={<Somebody person={by} src={pictureOf(by.pictureId)} says={says} />}
     >
-      <p className="mt-1 line-clamp-3 break-words text-small text-ink-2">You asked: “{words}”</p>
+      <p className="mt-1 line-clamp-3 wrap-anywhere text-small text-ink-2">You asked: “{words}”</p>
       <div className="mt-4">
         <PutAway askId={id} isYes={isYes} />
       </div>
@@ -78,7 +78,7 @@ function Somebody({
   return (
     <span className="flex items-center gap-3">
       <Face name={person.name} src={src} size={56} alt="" />
-      <span className="min-w-0">
+      <span className="min-w-0 wrap-anywhere">
         <Link href={`/people/${person.id}`} className="hover:underline">
           {person.name}
         </Link>

@@ -2,6 +2,7 @@ import { getSql } from "@/db/client";
 import { type Actor, requirePerson } from "@/lib/actor";
 import { now } from "@/lib/clock";
 import { isId } from "@/lib/id";
+import { withoutZeros } from "@/lib/text";
 import { monthStart, rank } from "../rules";
 import { understand } from "../rules/understand";
 import { wordsOf } from "../rules/words";
@@ -30,7 +31,7 @@ export async function findRightPeople(actor: Actor, wanted: Wanted, known: Known
   const { personId } = requirePerson(actor);
   const { strength, service, unit, typed } = wanted;
   const terms = understand(typed, known.strengths, known.services, {
-    strength,
+    strength: strength && withoutZeros(strength),
     service: service && isId(service) ? service : undefined,
     unit: unit && isId(unit) ? unit : undefined,
   });

@@ -4,6 +4,7 @@ import { cache } from "react";
 import { AskCard } from "@/components/asks/ask-card";
 import { AboutForm } from "@/components/people/about-form";
 import { AroundCard } from "@/components/people/around-card";
+import { LooksAfter } from "@/components/people/looks-after";
 import { PictureForm } from "@/components/people/picture-form";
 import { PortraitWall } from "@/components/people/portrait-wall";
 import { TablesSoFar } from "@/components/people/tables-so-far";
@@ -17,6 +18,7 @@ import { getAskedThisMonth } from "@/features/asks/queries/asked";
 import { listWinsOf } from "@/features/awards/queries/wall";
 import { getPerson } from "@/features/people/queries";
 import type { PersonPage } from "@/features/people/types";
+import { listLookedAfter } from "@/features/services/queries/looked-after";
 import { getStrengthsAndOffer } from "@/features/strengths/queries/of-person";
 import { rareAtTable } from "@/features/strengths/rules";
 import { getTeam } from "@/features/teams/queries";
@@ -42,12 +44,13 @@ export default async function PersonPageView({ params, searchParams }: Props) {
   const [actor, person] = await Promise.all([getActor(), readPerson(id)]);
   const isMe = actor.kind === "person" && actor.personId === id;
   const isColleague = !isMe && !person.hasLeft;
-  const [{ posted: strengths, offered }, wins, team, asked] = await readPage(() =>
+  const [{ posted: strengths, offered }, wins, team, asked, services] = await readPage(() =>
     Promise.all([
       getStrengthsAndOffer(actor, id),
       listWinsOf(actor, id),
       person.teamId ? getTeam(actor, person.teamId) : null,
       isColleague ? getAskedThisMonth(actor, id) : null,
+      person.hasLeft ? [] : listLookedAfter(actor, id),
     ]),
   );
   const others = team?.members.filter((member) => member.id !== id).map((member) => member.strengths) ?? [];
@@ -95,7 +98,8 @@ export default async function PersonPageView({ params, searchParams }: Props) {
           {person.tables.length > 0 && <TablesSoFar tables={person.tables} />}
         </div>
       </div>
-      <div className="mt-5 max-sm:px-3 sm:mt-6">
+      <div className="mt-5 grid gap-5 max-sm:px-3 sm:mt-6 sm:gap-6">
+        <LooksAfter services={services} />
         <AroundCard person={person} managerSrc={pictureUrl(person.manager?.pictureId ?? null, 96)} />
       </div>
     </div>
