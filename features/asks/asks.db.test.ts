@@ -136,6 +136,8 @@ test("found by plain words, free ones first, the busy one after two others, and 
   expect(await find("payroll")).toEqual([bo.personId]);
   expect(await find("Crowd3")).toEqual([crowd[3]?.personId]);
   expect(await find("crowd", { strength: "inventor" })).toEqual([three.personId]);
+  const lukasz = await newPerson("Łukasz");
+  for (const typed of ["Łukasz", "ŁUKASZ", "lukasz"]) expect(await find(typed)).toEqual([lukasz.personId]);
   expect(await find("")).toEqual([]);
   expect(await find("100% _\\ ' or 1=1")).toEqual([]);
 

@@ -95,7 +95,7 @@ async function readFound(me: string, terms: readonly Term[]): Promise<Row[]> {
   const hasAll = required.reduce((all, i) => sql`${all} and bool_or(hits.term = ${i})`, sql`true`);
   return sql<Row[]>`
     with recursive said (term, word, inside, begins) as (
-      select term, word, '%' || word || '%', '% ' || word || '%'
+      select term, word, '%' || plain_words(word) || '%', '% ' || plain_words(word) || '%'
       from unnest(${words.map(({ i }) => i)}::int[], ${words.map(({ word }) => word)}::text[]) w (term, word)
     ), under (term, found_id, found, id) as (
       select said.term, v.unit_id, v.name, v.unit_id from said
