@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { getSql } from "@/db/client";
 import { useTestDatabase } from "@/db/testing";
 import { postStrengths } from "@/features/strengths/commands";
@@ -48,6 +48,22 @@ test("a request hangs on one rail, the answer on the other, and is taken off it"
 
   await putAnswerAway(ada, { askId: answered?.id ?? "" });
   expect((await getAskTickets(ada)).answered).toEqual([]);
+});
+
+test("the request goes out by mail to the one, the answer to the other", async () => {
+  vi.stubEnv("SMTP_URL", "smtp://localhost:1");
+  vi.stubEnv("MAIL_FROM", "Two Pizza <portal@example.org>");
+  await ask(ada, bo, "How does payroll count leap days?");
+  const [hangs] = (await getAskTickets(bo)).toAnswer;
+  await answerAsk(bo, { askId: hangs?.id ?? "", answer: "not_now" });
+  vi.unstubAllEnvs();
+  const sent = await getSql()<{ payload: Record<string, string> }[]>`
+    select payload from graphile_worker._private_jobs order by id`;
+  expect(sent.map(({ payload }) => payload)).toMatchObject([
+    { to: bo.personId, subject: "Ada Test asks for your help", path: "/" },
+    { to: ada.personId, subject: "Bo Test has no time now", path: "/people/right-person" },
+  ]);
+  expect(sent[0]?.payload.text).toContain("How does payroll count leap days?");
 });
 
 test("one open request a pair, however many are sent at once; another one after the answer", async () => {
