@@ -187,6 +187,54 @@ test("what somebody changed since stays, and is told; a joiner who did something
   ]);
 });
 
+test("the people team's undoing gives no admin an address back, an admin's does", async () => {
+  for (const who of ["people_team", "admin"] as const) {
+    await empty();
+    await apply([
+      { name: "A", manager: "" },
+      { name: "B", manager: "A" },
+    ]);
+    await getSql()`update people set email = 'thief@elsewhere.org' where external_id = 'B'`;
+    const draftId = await apply([{ name: "B", manager: "A" }]);
+    await getSql()`insert into role_grants (person_id, role, granted_at)
+      select id, 'admin', now() from people where external_id = 'B'`;
+    const [a] = await getSql()`select id from people where external_id = 'A'`;
+    await getSql()`insert into role_grants (person_id, role, granted_at) values (${a?.id}, ${who}, now())`;
+    const { kept } = await later(() => undoImport({ ...admin, personId: a?.id, roles: [who] }, { draftId }));
+    const [b] = await getSql()`select email from people where external_id = 'B'`;
+    const stays = who === "people_team";
+    expect(b?.email).toBe(stays ? "b@x.org" : "thief@elsewhere.org");
+    expect(kept).toEqual(stays ? [{ name: "B Baker", why: expect.stringMatching(/runs this portal/) }] : []);
+  }
+});
+
+test("who came back by the file leaves again as everybody leaves: no session, role or lead stays", async () => {
+  await apply([
+    { name: "A", manager: "" },
+    { name: "B", manager: "A" },
+    { name: "C", manager: "B" },
+  ]);
+  await apply([{ name: "A", manager: "" }], { whole: true });
+  const draftId = await apply([
+    { name: "B", manager: "A" },
+    { name: "C", manager: "B" },
+  ]);
+  const [b] = await getSql()`select id from people where external_id = 'B'`;
+  await getSql()`insert into role_grants (person_id, role, granted_at) values (${b?.id}, 'leader', now())`;
+  await getSql()`insert into sessions (id_hash, person_id, created_at, expires_at)
+    values ('b', ${b?.id}, now(), now() + interval '9 years')`;
+  await getSql()`update unit_versions set lead_id = ${b?.id} where kind = 'company'`;
+  await undo(draftId);
+  const [left] = await getSql()`
+    select left_at is not null as gone,
+      (select count(*)::int from role_grants where person_id = p.id) as roles,
+      (select count(*)::int from sessions where person_id = p.id and revoked_at is null) as sessions,
+      (select count(*)::int from seats where person_id = p.id and upper_inf(valid)) as seats,
+      (select count(*)::int from unit_versions where lead_id = p.id and upper_inf(valid)) as leads
+    from people p where id = ${b?.id}`;
+  expect(left).toEqual({ gone: true, roles: 0, sessions: 0, seats: 0, leads: 0 });
+});
+
 test("only the last file is undone, once, within thirty days, by those who may import", async () => {
   const first = await apply(crowd);
   const second = await apply(crowd.slice(0, 11), { whole: true });

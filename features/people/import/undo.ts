@@ -217,6 +217,11 @@ const FIELDS = [
   "dropped_at",
 ] as const;
 
+/** As with a file: only an admin says where an admin's mail goes, because links come with it. */
+const RUNS_PORTAL = `exists (select from role_grants g where g.person_id = u.id and g.role = 'admin')
+  and not exists (select from role_grants g join import_drafts d on d.undone_by = g.person_id
+    where d.id = (select draft_id from undo_ask) and g.role = 'admin')`;
+
 /** Field by field: what somebody changed since stays. An address or number that somebody else has by now stays away. */
 const RESTORE_PEOPLE = `
   update people p set ${FIELDS.map((field) => {
@@ -224,12 +229,16 @@ const RESTORE_PEOPLE = `
       field === "email" || field === "external_id"
         ? ` and not exists (select from people o where o.id <> p.id and lower(o.${field}) = lower(b.${field}))`
         : "";
-    return `${field} = case when u.now -> '${field}' is not distinct from u.after -> '${field}'${free} then b.${field} else p.${field} end`;
+    const own = field === "email" ? ` and not (${RUNS_PORTAL})` : "";
+    return `${field} = case when u.now -> '${field}' is not distinct from u.after -> '${field}'${free}${own} then b.${field} else p.${field} end`;
   }).join(", ")}
   from undo_people u cross join lateral jsonb_populate_record(null::people, u.before) b
   where p.id = u.id and not u.joined`;
 
-/** Who joined by the file goes as if never come; whoever did something since, or was changed, leaves instead. */
+/**
+ * Who joined by the file goes as if never come; whoever did something since, or was changed, leaves instead. Who came
+ * back by it leaves as everybody does, with what they were given since.
+ */
 async function takeBackJoiners(tx: Db, time: string): Promise<void> {
   await layTable(
     tx,
@@ -245,7 +254,12 @@ async function takeBackJoiners(tx: Db, time: string): Promise<void> {
       and not exists (select from undo_joined u where u.id = p.id and u.goes)`,
   );
   await run(tx, "delete from people p using undo_joined u where u.id = p.id and u.goes");
-  const leaving = await run(tx, "select id from undo_joined where not goes");
+  const leaving = await run(
+    tx,
+    `select id from undo_joined where not goes
+    union select u.id from undo_people u join people p on p.id = u.id
+    where not u.joined and u.after ->> 'left_at' is null and p.left_at is not null`,
+  );
   await leavePeople(
     tx,
     leaving.map(({ id }) => String(id)),
@@ -268,6 +282,10 @@ const KEPT = `
   select p.name, 'was changed by somebody since: that stays' from undo_people u join people p on p.id = u.id
   where not u.joined and exists (select from jsonb_each(u.after) a
     where u.now -> a.key is distinct from a.value and u.before -> a.key is distinct from a.value)
+  union all
+  select p.name, 'runs this portal: an admin gives them another address' from undo_people u join people p on p.id = u.id
+  where not u.joined and u.before -> 'email' is distinct from u.now -> 'email' and u.now -> 'email' = u.after -> 'email'
+    and ${RUNS_PORTAL}
   union all
   select distinct p.name, 'moved on since, or their old table is full by now: they stay where they sit'
   from undo_seats u join people p on p.id = u.person_id where not u.ok
