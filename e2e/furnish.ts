@@ -10,6 +10,9 @@ import { tallyRound } from "@/features/ballots/tally/tally";
 import { promiseFollowUp } from "@/features/followups/commands";
 import { startImport } from "@/features/people/commands/start-import";
 import { createService, nameOwners } from "@/features/services/commands";
+import { answerSplit } from "@/features/splits/commands/answer";
+import { proposeToTeam } from "@/features/splits/commands/save";
+import { getSplit } from "@/features/splits/queries";
 import { postStrengths } from "@/features/strengths/commands";
 import { suggestStrength } from "@/features/strengths/commands/suggest";
 import { closeRound } from "@/features/surveys/commands";
@@ -49,6 +52,7 @@ export async function furnish(): Promise<Stop[]> {
   const awards = await playAwards(team);
   const { token } = await createScreen(peopleTeam, { name: "Canteen" });
   const cleared = await playTables(peopleTeam, team);
+  await playSplit(team, lead, member);
   const directory = await loadDirectory();
   const draftId = await startImport(peopleTeam, { fileName: directory.fileName, bytes: directory.csv });
   return [
@@ -64,6 +68,8 @@ export async function furnish(): Promise<Stop[]> {
     { name: "a team", path: `/teams/${team.id}`, who: member },
     { name: "a team that ended", path: `/teams/${cleared}`, who: member },
     { name: "a team seen by the people team", path: `/teams/${team.id}`, who: admin },
+    { name: "a split as its table sees it", path: `/teams/${team.id}/split`, who: member },
+    { name: "a split as its lead plans it", path: `/teams/${team.id}/split`, who: lead },
     { name: "People", path: "/people", who: member },
     { name: "a person", path: `/people/${lead.id}`, who: member },
     { name: "one's own page", path: `/people/${member.id}`, who: member },
@@ -116,6 +122,13 @@ async function playTables(peopleTeam: Person, { id: unitId, parentId }: Table): 
   const made = await foundTeam(peopleTeam, { kind: "team", parentId, name: "Autumn table", leadId: null });
   await closeTeam(peopleTeam, made);
   return made.unitId;
+}
+
+/** A plan to split the table, and one word to it. */
+async function playSplit({ id: unitId }: Table, lead: Somebody, member: Somebody): Promise<void> {
+  const { plan } = await getSplit(acting(lead), unitId);
+  const { version } = await proposeToTeam(acting(lead), { unitId, version: 0, ...plan });
+  await answerSplit(acting(member), { unitId, version, agrees: "no", words: "Not before spring, please." });
 }
 
 /** The whole table has posted; the lead was asked often, the next one has a request and a suggestion on the rail. */
