@@ -9,6 +9,13 @@ test("only the last forwarded address is ours to believe", () => {
   expect(networkOf(new Headers())).toBe("");
 });
 
+test("a port beside the address is no other place", () => {
+  for (const port of [4711, 4712]) {
+    expect(from(`203.0.113.9:${port}`)).toBe("203.0.113.9");
+    expect(from(`[2001:db8:1:2::7]:${port}`)).toBe("2001:db8:1:2");
+  }
+});
+
 test("one IPv6 network counts as one, however it is written", () => {
   expect(from("2001:db8:1:2::7")).toBe("2001:db8:1:2");
   expect(from("2001:DB8:1:2:aaaa:bbbb:cccc:dddd")).toBe("2001:db8:1:2");

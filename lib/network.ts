@@ -9,7 +9,9 @@ export type Caller = { network: string };
  * itself (server/hosts.ts drops what others claim). An IPv6 network of one household counts as one.
  */
 export function networkOf(headers: Headers): string {
-  const address = headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "";
+  const said = headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "";
+  // Some proxies write the port as well, which is another one each time: 203.0.113.9:4711, [2001:db8::1]:4711.
+  const address = (/^(\d+(?:\.\d+){3}):\d+$/.exec(said) ?? /^\[([^\]]+)\](?::\d+)?$/.exec(said))?.[1] ?? said;
   const v4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   return v4 ?? (isIPv6(address) ? household(address) : address);
 }
