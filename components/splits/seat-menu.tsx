@@ -98,7 +98,6 @@ function Item({ onChoose, children }: { onChoose: () => void; children: ReactNod
     <button
       type="button"
       role="menuitem"
-      tabIndex={-1}
       onClick={onChoose}
       className="flex min-h-11 w-full items-center gap-3 rounded-small px-2 py-1.5 text-left leading-snug font-semibold hover:bg-ink/6 focus-visible:bg-ink/6 focus-visible:-outline-offset-3"
     >
