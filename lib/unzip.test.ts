@@ -41,3 +41,13 @@ test.each([
 ])("refuses %s", async (_, bytes) => {
   await expect(all(bytes, 32, 1000)).rejects.toThrow(/broken or no zip file/);
 });
+
+test("stops at an archive that unpacks to more than everything may have together", async () => {
+  async function* whole() {
+    yield archive;
+  }
+  const unpack = async () => {
+    for await (const file of unzip(whole(), 10_000, 4000)) expect(file.size).toBeLessThanOrEqual(4000);
+  };
+  await expect(unpack()).rejects.toMatchObject({ code: "too_large" });
+});

@@ -25,41 +25,49 @@ export function DiffLines({ draftId, run, faces }: Props) {
         </Line>
       )}
       {run.join > 0 && (
-        <Line sign="+" count={run.join} words={run.join === 1 ? "person joins." : "people join."}>
-          {run.portalIsEmpty && "Nobody moves, nobody leaves: no table is laid yet."}
-          {run.portalIsEmpty &&
-            run.join < run.file.rows &&
-            ` ${run.file.rows - run.join === 1 ? "One is" : `${run.file.rows - run.join} are`} here already.`}
-        </Line>
+        <div>
+          <Line sign="+" count={run.join} words={run.join === 1 ? "person joins." : "people join."}>
+            {run.portalIsEmpty && "Nobody moves, nobody leaves: no table is laid yet."}
+            {run.portalIsEmpty &&
+              run.join < run.file.rows &&
+              ` ${run.file.rows - run.join === 1 ? "One is" : `${run.file.rows - run.join} are`} here already.`}
+          </Line>
+          {list("join", "See who joins")}
+        </div>
       )}
-      {run.join > 0 && list("join", "See who joins")}
       {run.return > 0 && (
-        <Line
-          sign="+"
-          count={run.return}
-          words={run.return === 1 ? "person comes back." : "people come back."}
-        >
-          Their history is still here.
-        </Line>
+        <div>
+          <Line
+            sign="+"
+            count={run.return}
+            words={run.return === 1 ? "person comes back." : "people come back."}
+          >
+            Their history is still here.
+          </Line>
+          {list("return", "See who comes back")}
+        </div>
       )}
-      {run.return > 0 && list("return", "See who comes back")}
       {run.newTeams > 0 && (
-        <Line sign="+" count={run.newTeams} words={run.newTeams === 1 ? "team," : "teams,"}>
-          in {counted(run.departments, "department")} and {counted(run.businessUnits, "business unit")}.{" "}
-          {run.teams - run.overInAll} fit two pizzas.
-        </Line>
+        <div>
+          <Line sign="+" count={run.newTeams} words={run.newTeams === 1 ? "team," : "teams,"}>
+            in {counted(run.departments, "department")} and {counted(run.businessUnits, "business unit")}.{" "}
+            {run.teams - run.overInAll} fit two pizzas.
+          </Line>
+          {list("new_table", "See the new tables")}
+        </div>
       )}
-      {run.newTeams > 0 && list("new_table", "See the new tables")}
       {run.changedTeams > 0 && (
-        <Line
-          sign="~"
-          count={run.changedTeams}
-          words={run.changedTeams === 1 ? "table changes" : "tables change"}
-        >
-          their lead or their place. They stay the same tables.
-        </Line>
+        <div>
+          <Line
+            sign="~"
+            count={run.changedTeams}
+            words={run.changedTeams === 1 ? "table changes" : "tables change"}
+          >
+            their lead or their place. They stay the same tables.
+          </Line>
+          {list("changed_table", "See what changes")}
+        </div>
       )}
-      {run.changedTeams > 0 && list("changed_table", "See what changes")}
       {run.overInAll > 0 && (
         <div className="pb-6">
           <Line
@@ -80,42 +88,54 @@ export function DiffLines({ draftId, run, faces }: Props) {
         </div>
       )}
       {run.move > 0 && (
-        <Line sign="→" count={run.move} words={run.move === 1 ? "person moves" : "people move"}>
-          to another table. Their history stays with them.
-        </Line>
+        <div>
+          <Line sign="→" count={run.move} words={run.move === 1 ? "person moves" : "people move"}>
+            to another table. Their history stays with them.
+          </Line>
+          {list("move", "See who moves")}
+        </div>
       )}
-      {run.move > 0 && list("move", "See who moves")}
       {run.change > 0 && (
-        <Line sign="~" count={run.change} words={run.change === 1 ? "person changes" : "people change"}>
-          in what we know of them: name, address, title, lead or picture.
-        </Line>
+        <div>
+          <Line sign="~" count={run.change} words={run.change === 1 ? "person changes" : "people change"}>
+            in what we know of them: name, address, title, lead or picture.
+          </Line>
+          {list("change", "See what changes of whom")}
+        </div>
       )}
-      {run.change > 0 && list("change", "See what changes of whom")}
       {run.leave > 0 && (
-        <Line sign="−" count={run.leave} words={run.leave === 1 ? "person leaves:" : "people leave:"}>
-          here and not in this file, which is the whole company. Their history stays.
-        </Line>
+        <div>
+          <Line sign="−" count={run.leave} words={run.leave === 1 ? "person leaves:" : "people leave:"}>
+            here and not in this file, which is the whole company. Their history stays.
+          </Line>
+          {list("leave", "See who leaves")}
+        </div>
       )}
-      {run.leave > 0 && list("leave", "See who leaves")}
       {run.emptied > 0 && (
-        <Line sign="−" count={run.emptied} words={run.emptied === 1 ? "table is" : "tables are"}>
-          left by everybody, and cleared.
-        </Line>
+        <div>
+          <Line sign="−" count={run.emptied} words={run.emptied === 1 ? "table is" : "tables are"}>
+            left by everybody, and cleared.
+          </Line>
+          {list("ended_table", "See which")}
+        </div>
       )}
-      {run.emptied > 0 && list("ended_table", "See which")}
       {run.missing > 0 && (
-        <Line sign="=" count={run.missing} words={run.missing === 1 ? "person is" : "people are"}>
-          here and not in this file. {run.missing === 1 ? "This one stays" : "They stay"}
-          {run.whole && ": whoever opened the portal or runs it is never removed by a file"}.
-        </Line>
+        <div>
+          <Line sign="=" count={run.missing} words={run.missing === 1 ? "person is" : "people are"}>
+            here and not in this file. {run.missing === 1 ? "This one stays" : "They stay"}
+            {run.whole && ": whoever opened the portal or runs it is never removed by a file"}.
+          </Line>
+          {list("stay", "See who stays")}
+        </div>
       )}
-      {run.missing > 0 && list("stay", "See who stays")}
       {run.unseated > 0 && (
-        <Line sign="!" count={run.unseated} words={run.unseated === 1 ? "person has" : "people have"}>
-          nobody above, nobody below and no team named. They come in without a seat.
-        </Line>
+        <div>
+          <Line sign="!" count={run.unseated} words={run.unseated === 1 ? "person has" : "people have"}>
+            nobody above, nobody below and no team named. They come in without a seat.
+          </Line>
+          {list("unseated", "See who has no seat")}
+        </div>
       )}
-      {run.unseated > 0 && list("unseated", "See who has no seat")}
       <PictureLine run={run} />
       {run.leftOut > 0 && <LeftOut draftId={draftId} count={run.leftOut} />}
       {run.problemsInAll > 0 && <ProblemRows draftId={draftId} run={run} />}

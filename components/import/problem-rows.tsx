@@ -36,19 +36,21 @@ export function ProblemRows({ draftId, run }: { draftId: string; run: DryRun }) 
 export function LeftOut({ draftId, count }: { draftId: string; count: number }) {
   const [, back, busy] = useActionState(takeFileRowsBack, null);
   return (
-    <Line sign="−" count={count} words={count === 1 ? "row is left out" : "rows are left out"}>
-      for the next file.{" "}
-      <form action={back} className="inline">
+    <div>
+      <Line sign="−" count={count} words={count === 1 ? "row is left out" : "rows are left out"}>
+        for the next file.
+      </Line>
+      <form action={back} className="-mt-2 pb-2 pl-8 sm:pl-[124px]">
         <input type="hidden" name="draftId" value={draftId} />
         <button
           type="submit"
           disabled={busy}
-          className="min-h-11 font-semibold text-ink underline underline-offset-4"
+          className="min-h-11 text-small font-semibold underline underline-offset-4"
         >
           Take {count === 1 ? "it" : "them"} back in
         </button>
       </form>
-    </Line>
+    </div>
   );
 }
 

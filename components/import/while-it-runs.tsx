@@ -13,6 +13,8 @@ type Progress = { state: string; done: number; total: number };
 
 const EIGHTHS = 8;
 const ASK_EVERY_MS = 600;
+/** A page that is being drawn anew is left in peace for so long. */
+const DRAWN_ANEW_MS = 15_000;
 
 /** How far a file is, asked for every moment until the work is through; the pizza fills by eighths. */
 export function WhileItRuns({ draftId, work, fileName, people }: Props) {
@@ -52,15 +54,17 @@ function useProgress(draftId: string, work: Work): Progress | null {
   const router = useRouter();
   const [progress, setProgress] = useState<Progress | null>(null);
   useEffect(() => {
-    const timer = setInterval(async () => {
+    let timer: ReturnType<typeof setTimeout>;
+    const ask = async () => {
       const answer = await fetch(`/api/import/${draftId}`, { cache: "no-store" }).catch(() => null);
-      if (answer?.status === 404) return router.refresh();
-      if (!answer?.ok) return;
-      const said: Progress = await answer.json();
-      setProgress(said);
-      if (said.state !== work) router.refresh();
-    }, ASK_EVERY_MS);
-    return () => clearInterval(timer);
+      const said: Progress | null = answer?.ok ? await answer.json() : null;
+      if (said) setProgress(said);
+      const isOver = answer?.status === 404 || (said !== null && said.state !== work);
+      if (isOver) router.refresh();
+      timer = setTimeout(ask, isOver ? DRAWN_ANEW_MS : ASK_EVERY_MS);
+    };
+    timer = setTimeout(ask, ASK_EVERY_MS);
+    return () => clearTimeout(timer);
   }, [draftId, work, router]);
   return progress;
 }

@@ -58,6 +58,11 @@ export default async function ImportPage({ params }: Props) {
               )}
             </>
           )}
+          {state === "seating" && (
+            <Step number={2} title="What is happening" aside={sizeOf(run)}>
+              <DiffLines draftId={id} run={run} faces={faces} />
+            </Step>
+          )}
           {appliedAt && (
             <Step number={2} title="What happened" aside={sizeOf(run)}>
               <DiffLines draftId={id} run={run} faces={faces} />
@@ -103,7 +108,8 @@ function sizeOf({
   businessUnits,
 }: Pick<ImportDraft, "file" | "departments" | "businessUnits">): string | null {
   if (departments + businessUnits === 0) return null;
-  return `${file.rows} people, ${departments} departments, ${businessUnits} business units`;
+  const units = businessUnits > 0 ? `, ${businessUnits} business units` : "";
+  return `${file.rows} people, ${departments} departments${units}`;
 }
 
 /** Pictures by person id of everybody who shows on this page. */
