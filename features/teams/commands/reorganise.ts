@@ -13,6 +13,7 @@ import { canChangeTree } from "../policy";
 import { firstMoment } from "../rules";
 import { changeTree } from "./change-tree";
 import { rehearseSteps } from "./rehearse";
+import { lockTree } from "./write";
 
 /**
  * Plans changes of the tree for a day to come. They are tried at once, all together, and taken back: what would not go
@@ -65,6 +66,7 @@ export async function carryOutReorganisation(
 ): Promise<{ id: string }> {
   return transaction(async (tx) => {
     authorize(actor, canChangeTree(actor), MAY);
+    await lockTree(tx);
     await carryOut(tx, actor, await openPlan(tx, id));
     return { id };
   });
@@ -72,7 +74,7 @@ export async function carryOutReorganisation(
 
 /**
  * Carries out what is due, in the order of the days, each plan whole or not at all. What cannot be done, or whose maker
- * keeps the tree no longer, is stuck: its maker hears why, and it waits. Several may run at once; each plan is taken by one.
+ * keeps the tree no longer, is stuck: its maker hears why, and it waits. Several may run at once; they take turns.
  * @returns how many were done and how many are stuck now
  * @throws AppError forbidden for anybody but the portal itself
  */
@@ -94,6 +96,7 @@ async function carryOutNext(
   const taken: { plan?: Plan } = {};
   try {
     return await transaction(async (tx) => {
+      await lockTree(tx);
       taken.plan = await takeNext(tx, tried);
       if (!taken.plan) return null;
       await requireKeeper(tx, taken.plan);
@@ -127,7 +130,7 @@ async function takeNext(tx: Db, tried: readonly string[]): Promise<Plan | undefi
     select ${COLUMNS} from reorganisations
     where state = 'planned' and takes_effect_at <= ${now().toISOString()}::timestamptz
       and id not in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(tried)}::text::jsonb))
-    order by takes_effect_at, created_at, id limit 1 for update skip locked`);
+    order by takes_effect_at, created_at, id limit 1 for update`);
   return plan as unknown as Plan | undefined;
 }
 
