@@ -22,24 +22,26 @@ export function JoinForm() {
   const failed = state && !state.ok ? state : null;
   return (
     <form action={act} className="space-y-4">
-      {TEXTS.map(({ name, label, ...more }) => (
-        <Field
-          key={name}
-          label={label}
-          name={name}
-          hint={"hint" in more ? more.hint : undefined}
-          error={failed?.fields[name]}
-        >
-          <TextInput
+      <div className="grid items-start gap-x-5 gap-y-4 sm:grid-cols-2">
+        {TEXTS.map(({ name, label, ...more }) => (
+          <Field
+            key={name}
+            label={label}
             name={name}
-            type={name === "email" ? "email" : "text"}
-            autoComplete="off"
-            defaultValue={failed?.values[name]}
+            hint={"hint" in more ? more.hint : undefined}
             error={failed?.fields[name]}
-            hinted={"hint" in more}
-          />
-        </Field>
-      ))}
+          >
+            <TextInput
+              name={name}
+              type={name === "email" ? "email" : "text"}
+              autoComplete="off"
+              defaultValue={failed?.values[name]}
+              error={failed?.fields[name]}
+              hinted={"hint" in more}
+            />
+          </Field>
+        ))}
+      </div>
       <PersonPicker
         key={state?.ok ? state.data.personId : "choosing"}
         name="managerId"
