@@ -7,6 +7,7 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { isId } from "@/lib/id";
 import { enqueueMail } from "@/lib/mail";
+import { hitKey } from "@/lib/network";
 import { countHit } from "@/lib/rate-limit";
 import { transaction } from "@/lib/transaction";
 import type { Answer, Ask, AskChoice } from "./input";
@@ -41,7 +42,7 @@ export async function askForHelp(actor: Actor, input: Ask): Promise<{ givenName:
       const sentence = `You have asked ${asked.givenName} already, and the answer is still to come. Nothing was sent twice.`;
       throw new AppError("conflict", sentence);
     }
-    await countHit(tx, `ask:${askedBy}`, { most: ASKS_A_DAY, seconds: 86_400 });
+    await countHit(tx, hitKey("asks of", askedBy), { most: ASKS_A_DAY, seconds: 86_400 });
     await enqueueMail(tx, { to: personId, ...askMail(asker.name, words) });
     await record(tx, actor, "help asked", `ask:${written.id}`);
     return { givenName: asked.givenName };

@@ -3,6 +3,7 @@ import { type Actor, authorize, requirePerson } from "@/lib/actor";
 import { record } from "@/lib/audit";
 import { AppError } from "@/lib/errors";
 import { mailIsSet, sendMail } from "@/lib/mail";
+import { hitKey } from "@/lib/network";
 import { countHit } from "@/lib/rate-limit";
 import { testMail } from "../messages";
 import { canRunSignIn } from "../policy";
@@ -18,7 +19,7 @@ export async function sendTestMail(actor: Actor): Promise<void> {
   const { personId } = requirePerson(actor);
   if (!mailIsSet())
     throw new AppError("conflict", "There is no mail server yet: set SMTP_URL and MAIL_FROM.");
-  await countHit(getDb(), `test mail ${personId}`, { most: 20, seconds: 3600 });
+  await countHit(getDb(), hitKey("test mails of", personId), { most: 20, seconds: 3600 });
   try {
     await sendMail({ to: personId, ...testMail() });
   } catch (error) {
