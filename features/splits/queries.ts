@@ -3,6 +3,7 @@ import { type Db, getDb, getSql } from "@/db/client";
 import { type Actor, requireInside, requirePerson } from "@/lib/actor";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { isId } from "@/lib/id";
 import { canAnswerSplit, canPlanSplit } from "./policy";
 import { readFacts, readOpenSplit, readSplitTeam } from "./queries/table";
 import { serviceAt, settled, yesesNeeded } from "./rules/plan";
@@ -59,6 +60,21 @@ export async function getSplitTicket(actor: Actor): Promise<SplitTicket | null> 
       and not exists (
         select from split_answers a where a.proposal_id = p.id and a.person_id = s.person_id and a.version = p.version)`;
   return ticket ?? null;
+}
+
+/** Whether a plan to split this team is proposed and this is somebody who sees it. @throws AppError not_signed_in */
+export async function seesProposedSplit(actor: Actor, unitId: string): Promise<boolean> {
+  requireInside(actor);
+  const time = now();
+  const [open] = isId(unitId)
+    ? await getSql()<{ leadId: string | null; here: string[] }[]>`
+        select v.lead_id as "leadId", array(
+          select person_id from seats s where s.unit_id = p.unit_id and s.valid @> ${time}::timestamptz) as here
+        from split_proposals p
+        join unit_versions v on v.unit_id = p.unit_id and v.valid @> ${time}::timestamptz
+        where p.unit_id = ${unitId} and p.state = 'proposed'`
+    : [];
+  return Boolean(open && (canPlanSplit(actor, open) || canAnswerSplit(actor, "proposed", open.here)));
 }
 
 /**

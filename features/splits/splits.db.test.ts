@@ -7,7 +7,7 @@ import { at } from "@/lib/clock";
 import { answerSplit } from "./commands/answer";
 import { applySplit } from "./commands/apply";
 import { proposeToTeam, saveSplit, withdrawSplit } from "./commands/save";
-import { getBurnDown, getSplit, getSplitTicket } from "./queries";
+import { getBurnDown, getSplit, getSplitTicket, seesProposedSplit } from "./queries";
 import { withMove } from "./rules/plan";
 import type { SplitPage } from "./types";
 
@@ -171,11 +171,13 @@ describe("agreeing", () => {
     expect(page.answers.map(({ person }) => person.id)).toContain(member.personId);
     expect(page.answers.filter(({ agrees }) => agrees)).toHaveLength(3);
     expect(await getSplitTicket(member)).toBeNull();
+    expect(await seesProposedSplit(member, table.id)).toBe(true);
     const [stranger] = await makePeople(1);
     await expect(
       answerSplit(person(stranger, "admin"), { ...answer, agrees: "yes", words: "" }),
     ).rejects.toMatchObject({ code: "not_found" });
     await expect(getSplit(person(stranger), table.id)).rejects.toMatchObject({ code: "not_found" });
+    expect(await seesProposedSplit(person(stranger), table.id)).toBe(false);
   });
 
   test("answers count for the version they were given to", async () => {

@@ -16,6 +16,7 @@ import { Card, CardTitle } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { getPlace } from "@/features/results/queries/standing";
 import { canPlanSplit } from "@/features/splits/policy";
+import { seesProposedSplit } from "@/features/splits/queries";
 import { getStrengthsOfMany, listTeamMap } from "@/features/strengths/queries";
 import { canChangeTree, canWaive } from "@/features/teams/policy";
 import { getTeam } from "@/features/teams/queries";
@@ -53,7 +54,7 @@ export default async function TeamPage({ params }: Props) {
   const today = now();
   if (!team) return <EndedTeam history={history} today={today} seesHealth={await maySeeHealth(actor, id)} />;
   const ids = team.members.map((member) => member.id);
-  const [map, strengths, seesHealth, waiver, ahead] = await readPage(() => {
+  const [map, strengths, seesHealth, waiver, ahead, seesPlan] = await readPage(() => {
     const posted = getStrengthsOfMany(actor, ids);
     return Promise.all([
       listTeamMap(actor, ids, posted),
@@ -61,6 +62,7 @@ export default async function TeamPage({ params }: Props) {
       maySeeHealth(actor, id),
       getWaiver(actor, id),
       listAhead(actor, id),
+      seesProposedSplit(actor, id),
     ]);
   });
   const lead = { leadId: team.lead?.id ?? null };
@@ -75,9 +77,9 @@ export default async function TeamPage({ params }: Props) {
         lead={team.lead ? `Led by ${team.lead.name}.` : "This table has no lead at the moment."}
         aside={
           <div className="flex flex-wrap gap-3">
-            {team.free === 0 && canPlanSplit(actor, lead) && (
+            {(seesPlan || (team.free === 0 && canPlanSplit(actor, lead))) && (
               <LinkButton href={`/teams/${id}/split`} variant={team.over > 0 ? "primary" : "secondary"}>
-                Plan a split
+                {seesPlan ? "See the plan to split" : "Plan a split"}
               </LinkButton>
             )}
             {seesHealth && (
