@@ -164,6 +164,28 @@ describe("a file into an empty portal", () => {
     expect(team?.ceiling).toBe(12);
   });
 
+  test("nobody moves to a new table that is over the limit", async () => {
+    const head = "First name,Last name,Mail,Team";
+    const twelve = (team: (i: number) => string) =>
+      Array.from({ length: 12 }, (_, i) => `Kim${i},Hill,kim${i}@example.com,${team(i)}`);
+    await applied(
+      twelve((i) => `Table ${i % 2}`),
+      { rule: "team", head },
+    );
+    const made = await plan(
+      twelve(() => "Big"),
+      { rule: "team", head },
+    );
+    expect(made.problems).toHaveLength(1);
+    expect(made.problems[0]?.sentence).toContain(
+      "A table that people move to holds 8. Seat the other 4 elsewhere.",
+    );
+    await expect(later(() => applyImport(admin, { draftId: made.draftId }))).rejects.toMatchObject({
+      code: "invalid",
+    });
+    expect(await getSql()`select 1 from teams where ceiling is not null`).toEqual([]);
+  });
+
   test("tables of one department bear their leads' names, all different", async () => {
     const made = await plan([row("Ada", ""), row("Bo", "Ada"), row("Cy", "Bo"), row("Di", "Ada")]);
     expect(made.teams.map((team) => team.name)).toEqual(["Ovens, Ada's table", "Ovens, Bo's table"]);

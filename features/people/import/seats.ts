@@ -59,16 +59,28 @@ const PEOPLE = `
   from plan_rows r join plan_lines l on l.id = r.person_id left join plan_known k on k.id = r.known_id
   left join plan_pictures p on p.person_id = r.person_id`;
 
+/**
+ * A new table is as large as the file says while everybody at it sits down for the first time: so a company comes in as
+ * it is. Whoever sat somewhere before moves, and moving fits the limit, or is one table's people under another roof.
+ */
 const CROWDED = `
   insert into import_problems (draft_id, line, column_index, column_name, value, sentence)
   select a.draft_id, j.line, case a.rule when 'line' then a.manager_index when 'team' then a.team_index else a.department_index end,
     case a.rule when 'line' then a.manager_name when 'team' then a.team_name else a.department_name end,
     case a.rule when 'line' then r.manager when 'team' then r.team else r.department end,
-    t.name || ' would have ' || c.after || ' people' || case when t.is_new
-      then '. No table is that long: choose another rule for teams.'
+    t.name || ' would have ' || c.after || ' people' || case
+      when t.is_new and fresh.moved = 0 then '. No table is that long: choose another rule for teams.'
+      when t.is_new then ', and some of them move there. A table that people move to holds ' || room.seats
+        || '. Seat the other ' || (c.after - room.seats) || ' elsewhere.'
       else ', ' || (c.after - room.seats) || ' more than it may hold. Seat them elsewhere, or split the team first.' end
   from plan_ask a cross join plan_tables t join plan_counts c on c.unit_id = t.id left join plan_tree o on o.id = t.id
-  cross join lateral (select case when t.is_new then ${TABLE_AT_MOST} else greatest(a.team_limit, o.waived,
+  cross join lateral (
+    select count(*) filter (where exists (select from seats h where h.person_id = s.person_id)) as moved,
+      case when count(s.from_id) = count(*) and count(distinct s.from_id) = 1 then (array_agg(s.from_id))[1] end as all_from
+    from plan_seats s where t.is_new and s.unit_id = t.id) fresh
+  left join plan_tree old on old.id = fresh.all_from
+  cross join lateral (select case when t.is_new and fresh.moved = 0 then ${TABLE_AT_MOST}
+    when t.is_new then greatest(a.team_limit, old.ceiling) else greatest(a.team_limit, o.waived,
     least(coalesce(o.ceiling, 0), case when c.went > 0 then c.before - c.went else 2147483647 end)) end as seats) room
   join lateral (select s.line, s.person_id from plan_seats s where s.unit_id = t.id order by s.line limit 1) j on true
   join plan_rows r on r.person_id = j.person_id
