@@ -30,8 +30,9 @@ export async function createGroup(
   const name = requireName(said);
   return transaction(async (tx) => {
     await lockTree(tx);
-    const time = now().toISOString();
     const members = said.members ?? [];
+    await lockSeating(tx, { personIds: members.filter(isId), unitIds: [] }, now().toISOString());
+    const time = now().toISOString();
     await requireMembers(tx, members, time);
     const parentId = await parentFor(tx, members, time);
     const id = await changeTree(
@@ -68,8 +69,8 @@ export async function deleteGroup(actor: Actor, at: At): Promise<void> {
   authorize(actor, canKeepDirectory(actor));
   await transaction(async (tx) => {
     await lockTree(tx);
+    const row = await lockGroup(tx, at, []);
     const time = now().toISOString();
-    const row = await lockGroup(tx, at, [], time);
     await seat(tx, actor, row, [], time);
     await tx.update(teams).set({ directoryId: null }).where(eq(teams.unitId, row.id));
     await changeTree(tx, actor, [{ do: "close", unitId: row.id }], time);
@@ -85,8 +86,8 @@ async function changeGroup(
   const renames = /"displayname"/i.test(JSON.stringify(body));
   return transaction(async (tx) => {
     if (renames) await lockTree(tx);
+    const row = await lockGroup(tx, at, membersNamed(body));
     const time = now().toISOString();
-    const row = await lockGroup(tx, at, membersNamed(body), time);
     const said = say(groupResource(row, at.base));
     const name = requireName(said);
     if (name !== row.name) await changeTree(tx, actor, [{ do: "rename", unitId: row.id, name }], time);
@@ -106,7 +107,7 @@ async function lockGroup(
 ): Promise<GroupRow> {
   const before = await readGroupRow(tx, id);
   const personIds = [...new Set([...named, ...before.members.map((member) => member.id)])];
-  await lockSeating(tx, { personIds, unitIds: [id] }, time);
+  await lockSeating(tx, { personIds, unitIds: [id] }, now().toISOString());
   const row = await readGroupRow(tx, id);
   requireVersion(ifMatch, groupResource(row, base));
   return row;
