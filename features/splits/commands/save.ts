@@ -9,6 +9,7 @@ import { record } from "@/lib/audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { enqueueMail } from "@/lib/mail";
+import { countHit } from "@/lib/rate-limit";
 import { transaction } from "@/lib/transaction";
 import type { SaveSplit, SplitVersion } from "../input";
 import { proposedMail } from "../messages";
@@ -16,6 +17,9 @@ import { isSamePlan, whyNotPlan } from "../rules/plan";
 import { changedMeanwhile, noPlan } from "../rules/refusals";
 import type { Plan, SplitTeam } from "../types";
 import { holdPlan, loadTeam } from "./load";
+
+/** Each of them is a mail to everybody at the table. */
+const PLANS_A_DAY = 12;
 
 type Saved = { unitId: string; version: number };
 
@@ -125,6 +129,7 @@ async function tell(
   plan: Plan,
   changed: boolean,
 ): Promise<void> {
+  await countHit(tx, `plans shown to ${team.id}`, { most: PLANS_A_DAY, seconds: 86_400 });
   const names = plan.tables.map(({ name }) => name);
   for (const { id } of team.people) {
     if (id !== actor.personId)
