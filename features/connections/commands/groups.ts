@@ -98,13 +98,13 @@ async function changeGroup(
   });
 }
 
-/** Locks the table, everybody at it and everybody who is named, then reads it: what is read stays true. */
-async function lockGroup(
-  tx: Db,
-  { id, base, ifMatch }: At,
-  named: string[],
-  time: string,
-): Promise<GroupRow> {
+/**
+ * Locks the table, everybody at it and everybody who is named, then reads it: what is read stays true. Requests for one
+ * group queue up before that, because whoever reads its people too early locks the wrong ones; the time to write at is
+ * taken afterwards, so that no seat begins in between.
+ */
+async function lockGroup(tx: Db, { id, base, ifMatch }: At, named: string[]): Promise<GroupRow> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`group ${id}`}))`);
   const before = await readGroupRow(tx, id);
   const personIds = [...new Set([...named, ...before.members.map((member) => member.id)])];
   await lockSeating(tx, { personIds, unitIds: [id] }, now().toISOString());
