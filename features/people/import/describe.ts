@@ -5,7 +5,7 @@ import { TEAM_RULES } from "../rules/directory";
 import type { LineExample, OverTeam, RuleTried, Somebody, Summary } from "../rules/dry-run";
 import type { Draft } from "./drafts";
 import { readPictures } from "./drafts";
-import { groupSizes } from "./groups";
+import { measureGroups } from "./groups";
 import { run } from "./temp-table";
 
 /** Tables over the limit that the page names. */
@@ -109,7 +109,7 @@ async function tryRules(tx: Db, draft: Draft): Promise<RuleTried[]> {
   const rules: RuleTried[] = [];
   for (const rule of TEAM_RULES) {
     const possible = Object.values(draft.mapping).includes(needs[rule]);
-    const [size] = possible ? await run(tx, groupSizes(rule)) : [];
+    const [size] = possible ? await measureGroups(tx, rule) : [];
     rules.push(tried(rule, possible, size));
   }
   return rules;

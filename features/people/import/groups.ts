@@ -1,6 +1,7 @@
 import type { Db } from "@/db/client";
 import type { TeamRule } from "../rules/directory";
-import { layTable } from "./temp-table";
+import { findFormerNames, PRESENT_KEY } from "./former-names";
+import { layTable, run } from "./temp-table";
 
 /**
  * Puts everybody at one table by the rule. `line`: a lead plus those direct reports who lead nobody, under the lead's
@@ -8,24 +9,29 @@ import { layTable } from "./temp-table";
  * no group. Lays plan_members and plan_groups, in the order of the file.
  */
 export async function groupPeople(tx: Db, rule: TeamRule): Promise<void> {
+  if (rule !== "line") await findFormerNames(tx, rule);
   const members = membersOf(rule);
   await layTable(tx, "plan_members", members, ["person_id"]);
   await layTable(tx, "plan_groups", rule === "line" ? BY_LINE : BY_COLUMN, ["key"]);
 }
 
-/** How many tables another rule would make of the file, and its longest. */
-export function groupSizes(rule: TeamRule): string {
+/** How many tables another rule would make of the file, and its longest: `teams`, `people`, `name`. */
+export async function measureGroups(tx: Db, rule: TeamRule): Promise<Record<string, unknown>[]> {
+  if (rule !== "line") await findFormerNames(tx, rule);
   const name = rule === "line" ? "min(e.name)" : `(array_agg(r.${rule} order by r.line))[1]`;
-  return `
+  return run(
+    tx,
+    `
     select count(*) over ()::int as teams, people::int, name from (
       select count(*) as people, ${name} as name from (${membersOf(rule)}) m join plan_rows r on r.person_id = m.person_id
       left join plan_all e on e.id::text = m.key group by m.key
-    ) t order by people desc, name limit 1`;
+    ) t order by people desc, name limit 1`,
+  );
 }
 
 function membersOf(rule: TeamRule): string {
   if (rule !== "line") {
-    return `select r.person_id, r.line, r.${rule}_key as key from plan_rows r where r.${rule}_key is not null`;
+    return `select * from (select r.person_id, r.line, ${PRESENT_KEY(rule)} as key from plan_rows r) m where key is not null`;
   }
   return `
     select r.person_id, r.line, (case when d.id is null then l.manager_id else r.person_id end)::text as key

@@ -1,8 +1,13 @@
+import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import sharp from "sharp";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { getDb, getSql } from "@/db/client";
+import { unitLineage } from "@/db/schema";
 import { useTestDatabase } from "@/db/testing";
+import { mergeTeams, renameUnit } from "@/features/teams/commands/units";
+import { endUnit, foundUnit, sitDown } from "@/features/teams/commands/write";
+import { readPath } from "@/features/teams/queries";
 import { OUTSIDER, type PersonActor, SYSTEM } from "@/lib/actor";
 import { at, now } from "@/lib/clock";
 import { addPictures } from "../commands/add-pictures";
@@ -38,7 +43,7 @@ afterEach(empty);
 
 /** The portal as it was when it was opened. */
 async function empty() {
-  await getSql().unsafe(`truncate seats, teams, import_drafts, import_sources cascade;
+  await getSql().unsafe(`truncate unit_lineage, seats, teams, import_drafts, import_sources cascade;
     update unit_versions set lead_id = null;
     delete from unit_versions where kind <> 'company' or not upper_inf(valid);
     delete from units where id not in (select unit_id from unit_versions);
@@ -52,6 +57,30 @@ const later = <T>(act: () => Promise<T>) => {
   seconds += 1;
   return at(new Date(Date.UTC(2030, 0, 1) + 1000 * seconds), act);
 };
+
+/** Two tables of one, as a split leaves them. */
+async function splitInTwo(unitId: string) {
+  await getDb().transaction(async (tx) => {
+    const time = now().toISOString();
+    const path = await readPath(tx, unitId, now());
+    const seats = await tx.execute(
+      sql`select person_id as id from seats where unit_id = ${unitId} and upper_inf(valid)`,
+    );
+    const ids = seats.map(({ id }) => String(id)).sort();
+    for (const [i, half] of [ids.slice(0, 2), ids.slice(2)].entries()) {
+      const unit = {
+        kind: "team",
+        parentId: path.at(-2)?.id ?? "",
+        name: `Half ${i}`,
+        leadId: null,
+      } as const;
+      const became = await foundUnit(tx, unit, time);
+      await sitDown(tx, { personIds: half, unitId: became }, time);
+      await tx.insert(unitLineage).values({ cameFrom: unitId, became, how: "split", at: now() });
+    }
+    await endUnit(tx, unitId, time);
+  });
+}
 
 type Look = {
   rule?: TeamRule;
@@ -184,6 +213,39 @@ describe("a file into an empty portal", () => {
       code: "invalid",
     });
     expect(await getSql()`select 1 from teams where ceiling is not null`).toEqual([]);
+  });
+
+  test("a file that does not know what changed here takes nothing of it back", async () => {
+    const head = "First name,Last name,Mail,Team";
+    const people = (team: string, count: number) =>
+      Array.from({ length: count }, (_, i) =>
+        `${team}${i},Hill,${team}${i}@example.com,${team}`.toLowerCase(),
+      );
+    const file = [...people("red", 3), ...people("blue", 2), ...people("green", 2), ...people("long", 4)];
+    await applied(file, { rule: "team", head });
+    const ids = Object.fromEntries(
+      (
+        await getSql()<
+          { name: string; id: string }[]
+        >`select name, unit_id as id from unit_versions where kind = 'team'`
+      ).map(({ name, id }) => [name, id]),
+    );
+    await later(() => renameUnit(SYSTEM, { unitId: ids.red ?? "", name: "Crimson" }));
+    await later(() =>
+      mergeTeams(SYSTEM, { unitIds: [ids.blue ?? "", ids.green ?? ""], name: "Turquoise", leadId: null }),
+    );
+    await later(() => splitInTwo(ids.long ?? ""));
+    const again = await plan([...file, "new,Hill,new@example.com,red", "two,Hill,two@example.com,long"], {
+      rule: "team",
+      head,
+    });
+    expect(again.problems).toEqual([]);
+    expect(again.seats).toEqual([expect.objectContaining({ unitId: ids.red, from: null })]);
+    expect(again.unseated).toHaveLength(1);
+    expect(again.emptied).toEqual([]);
+    expect((await plan(file, { rule: "team", head })).nothing).toBe(true);
+    const both = await plan([...file, "new,Hill,new@example.com,Crimson"], { rule: "team", head });
+    expect(both.teams.map(({ name, people }) => [name, people])).toContainEqual(["red", 3]);
   });
 
   test("tables of one department bear their leads' names, all different", async () => {
