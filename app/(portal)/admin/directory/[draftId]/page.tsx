@@ -95,7 +95,7 @@ function WhatNext() {
         are ready.
       </p>
       <LinkButton href="/admin/people" variant="secondary">
-        Roles and sign-in links
+        People and roles
       </LinkButton>
     </Card>
   );
