@@ -1,6 +1,7 @@
 /**
  * npm run bench: the portal against a bare server that asks the database the same, and what a large round costs.
- * npm run bench -- directory: the same pages in a company of a thousand people and in one of a hundred thousand.
+ * npm run bench -- directory: the same pages in a company of a thousand people and in one of a hundred
+ *   thousand, and what a directory file of each length costs.
  * -- --quick for shorter turns · --ballots without the pages · --full cuts every key of the large round
  */
 import "./node-version.mjs";

@@ -14,6 +14,7 @@ import { signIn } from "../company";
 import { send } from "../load";
 import { columns } from "../report";
 import { generateCompany } from "./generate";
+import { measureImports } from "./import";
 import { type DirectorySubject, directoryTargets } from "./targets";
 
 type Step = <T>(title: string, work: () => Promise<T>) => Promise<T>;
@@ -39,6 +40,7 @@ export async function benchDirectory({
   say: (line: string) => void;
 }): Promise<void> {
   const turns = quick ? 40 : 200;
+  say(`\n${await measureImports(step)}`);
   const small = await openCompany("small", step);
   try {
     const large = await openCompany("large", step);
