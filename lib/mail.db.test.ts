@@ -45,6 +45,18 @@ test("says the same in text and in HTML, at the address of the time of sending",
   expect(mail?.html).not.toMatch(/<img|src=|url\(|@import/i);
 });
 
+test("goes to the address that somebody had until now, when it is about that", async () => {
+  const to = await newPerson("Moved", "present@example.com");
+  await enqueueMail(getDb(), {
+    to,
+    formerAddress: "former@example.com",
+    subject: "Moved",
+    text: "Elsewhere.",
+  });
+  await work();
+  expect(office.mails.map((mail) => mail.to)).toEqual([["former@example.com"]]);
+});
+
 test("goes to nobody who left, and to nobody at all without a mail server", async () => {
   const gone = await newPerson("Gone", "gone@example.com", "now()");
   await enqueueMail(getDb(), { to: gone, subject: "Hello", text: "Are you there?" });

@@ -10,9 +10,13 @@ import { log } from "./log";
 import { mailHtml, mailText, oneLine } from "./mail-words";
 import { isThisMachine } from "./this-machine";
 
-/** Words for one person. `to` is a person's id, `action` a button whose path is ours, e.g. `/teams/<id>`. */
+/**
+ * Words for one person. `to` is a person's id, `action` a button whose path is ours, e.g. `/teams/<id>`. It goes to the
+ * address they have when it is sent, or to `formerAddress`: the one they had until now, to say that it changed.
+ */
 export type Mail = {
   to: string;
+  formerAddress?: string;
   subject: string;
   text: string;
   action?: { label: string; path: string };
@@ -24,13 +28,14 @@ export function mailIsSet(): boolean {
 }
 
 /** Sends a mail after the caller's transaction commits, and tries again while the mail server is away. */
-export async function enqueueMail(tx: Db, { to, subject, text, action }: Mail): Promise<void> {
+export async function enqueueMail(tx: Db, { action, ...mail }: Mail): Promise<void> {
   if (!mailIsSet()) return;
-  await enqueue(tx, "send-mail", { to, subject, text, ...action });
+  await enqueue(tx, "send-mail", { ...mail, ...action });
 }
 
 const Payload = z.object({
   to: z.uuid(),
+  formerAddress: z.string().optional(),
   subject: z.string(),
   text: z.string(),
   label: z.string().optional(),
@@ -45,7 +50,7 @@ export const mailTasks: TaskList = {
 };
 
 /**
- * Sends a mail now, to the address its person has now; never to somebody who left.
+ * Sends a mail now, to the address its person has now or had until now; never to somebody who left.
  * @returns whether it went out
  * @throws what the mail server or the way to it says; its `responseCode` is the server's number (RFC 5321, 4.2)
  */
@@ -58,7 +63,8 @@ export async function sendMail(mail: Mail): Promise<boolean> {
     .from(people)
     .where(and(eq(people.id, mail.to), or(isNull(people.leftAt), gt(people.leftAt, now()))));
   if (!person) return false;
-  if (!isMailable(person.address)) {
+  const address = mail.formerAddress ?? person.address;
+  if (!isMailable(address)) {
     log.warn({ person: mail.to }, "their address takes no mail");
     return false;
   }
@@ -67,7 +73,7 @@ export async function sendMail(mail: Mail): Promise<boolean> {
   try {
     await transport.sendMail({
       from,
-      to: { name: oneLine(person.name), address: person.address },
+      to: { name: oneLine(person.name), address },
       subject: oneLine(mail.subject),
       text: mailText(mail, origin),
       html: mailHtml(mail, origin),

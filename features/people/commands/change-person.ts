@@ -1,13 +1,16 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { people, roleGrants } from "@/db/schema";
+import { people, roleGrants, signInLinks } from "@/db/schema";
 import { AppError, sqlState } from "@/lib/errors";
+import { enqueueMail } from "@/lib/mail";
+import { addressChangedMail } from "../messages";
 import { taken } from "../rules/taken";
 import type { PersonFields } from "../types";
 import { whoHas } from "./who-has";
 
 /**
- * Changes what the directory says of somebody, inside the caller's transaction; what is not named stays as it is.
+ * Changes what the directory says of somebody, inside the caller's transaction; what is not named stays as it is. With
+ * another address the links on their way to the former one end, and a mail there says so.
  * A circle of reporting lines is refused when the transaction commits.
  * @param time the ISO string of now()
  * @throws AppError not_found; conflict (fields: whose) when somebody else has it, or for an admin's address; invalid
@@ -25,6 +28,9 @@ export async function changePerson(
     throw new AppError("invalid", sentence, { managerId: sentence });
   }
   if (changes.email) await refuseAdminsAddress(tx, personId, changes.email);
+  const [before] = changes.email
+    ? await tx.select({ email: people.email }).from(people).where(eq(people.id, personId)).for("update")
+    : [];
   const [other] = await whoHas(tx, changes, time, personId);
   if (other) throw taken(other);
   const [changed] = await tx
@@ -37,6 +43,24 @@ export async function changePerson(
       throw sqlState(error) === "23505" ? taken({ has: "email" }) : error;
     });
   if (!changed) throw new AppError("not_found", "There is nobody here by that name.");
+  if (before && changes.email && !isSame(before.email, changes.email)) {
+    await tx
+      .update(signInLinks)
+      .set({ expiresAt: new Date(time) })
+      .where(unusedLinksOf(personId, time));
+    await enqueueMail(tx, { to: personId, formerAddress: before.email, ...addressChangedMail() });
+  }
+}
+
+const isSame = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
+
+/** Links that are on their way to the address somebody had. */
+function unusedLinksOf(personId: string, time: string) {
+  return and(
+    eq(signInLinks.personId, personId),
+    isNull(signInLinks.usedAt),
+    gt(signInLinks.expiresAt, new Date(time)),
+  );
 }
 
 /**

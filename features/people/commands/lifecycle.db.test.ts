@@ -1,9 +1,9 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { getDb, getSql } from "@/db/client";
 import { useTestDatabase } from "@/db/testing";
 import { seatPerson } from "@/features/teams/commands/seat";
 import { OUTSIDER, type PersonActor, SYSTEM } from "@/lib/actor";
-import { writeLink } from "@/lib/auth/links";
+import { readLink, writeLink } from "@/lib/auth/links";
 import { actorOfSession, openSession } from "@/lib/auth/sessions";
 import { now } from "@/lib/clock";
 import { transaction } from "@/lib/transaction";
@@ -184,3 +184,21 @@ test("the last admin stays, also when two leave at once", async () => {
 function joinNow(fields: Parameters<typeof joinPerson>[1]): Promise<string> {
   return transaction((tx) => joinPerson(tx, fields, now().toISOString()));
 }
+
+test("with another address the links to the former one end, and a mail there says so", async () => {
+  vi.stubEnv("SMTP_URL", "smtp://127.0.0.1:1");
+  vi.stubEnv("MAIL_FROM", "pizza@bakery.example");
+  const { personId } = await join(admin, newcomer("former@bakery.example"));
+  const link = { purpose: "sign_in", personId, createdBy: null, lastsHours: 1 } as const;
+  const token = await writeLink(getDb(), link);
+  const change = (email: string) =>
+    transaction((tx) => changePerson(tx, personId, { email }, now().toISOString()));
+  await change("FORMER@bakery.example");
+  await expect(readLink(getDb(), "sign_in", token)).resolves.toBeDefined();
+  await change("present@bakery.example");
+  await expect(readLink(getDb(), "sign_in", token)).rejects.toMatchObject({ code: "gone" });
+  const mails = await getSql()`
+    select payload ->> 'to' as "to", payload ->> 'formerAddress' as at from graphile_worker._private_jobs`;
+  expect(mails).toEqual([{ to: personId, at: "FORMER@bakery.example" }]);
+  vi.unstubAllEnvs();
+});
