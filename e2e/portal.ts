@@ -122,7 +122,7 @@ function freePort(): Promise<number> {
 }
 
 /** A press is lost before the page's scripts listen: people press again, a test waits until they do. */
-async function awake(page: Page): Promise<void> {
+export async function awake(page: Page): Promise<void> {
   await expect
     .poll(() => page.evaluate(() => Object.keys(document).some((key) => key.startsWith("_reactListening"))))
     .toBe(true);
