@@ -29,23 +29,24 @@ export function Field({
   className?: string;
   children?: ReactNode;
 }) {
+  const control = htmlFor ?? name;
   return (
     <div className={clsx("min-w-0", className)}>
-      <label htmlFor={htmlFor ?? name} className="mb-1.5 block font-semibold">
+      <label htmlFor={control} className="mb-1.5 block font-semibold">
         {label}
       </label>
       {children ?? <TextInput name={name} error={error} hinted={Boolean(hint)} />}
       {hint && (
-        <p id={`${name}-hint`} className="mt-1.5 text-small text-ink-2">
+        <p id={`${control}-hint`} className="mt-1.5 text-small text-ink-2">
           {hint}
         </p>
       )}
-      {error && <FieldError name={name}>{error}</FieldError>}
+      {error && <FieldError name={control}>{error}</FieldError>}
     </div>
   );
 }
 
-/** What is wrong with one field; the controls point at it by `${name}-error`. */
+/** What is wrong with one field. Its control points at it: `name` is the control’s id, mostly the field’s name. */
 export function FieldError({ name, children }: { name: string; children: ReactNode }) {
   return (
     <p id={`${name}-error`} className="mt-1.5 flex gap-1.5 text-small font-semibold text-tomato-ink">
@@ -64,7 +65,7 @@ export function TextInput({ error, hinted, className, ...rest }: Marked & Compon
       id={rest.name}
       type="text"
       className={clsx(box, "min-h-11", className)}
-      {...pointers(rest.name, error, hinted)}
+      {...pointers(rest.id ?? rest.name, error, hinted)}
       {...rest}
     />
   );
@@ -83,7 +84,7 @@ export function TextArea({
       id={rest.name}
       rows={rows}
       className={clsx(box, "block field-sizing-content min-h-24 resize-y", className)}
-      {...pointers(rest.name, error, hinted)}
+      {...pointers(rest.id ?? rest.name, error, hinted)}
       {...rest}
     />
   );
@@ -107,7 +108,7 @@ export function Select({
           "min-h-11 appearance-none truncate pr-10 font-medium",
           tone === "guess" ? "border-crust-deep bg-dough" : "border-line-strong bg-paper",
         )}
-        {...pointers(rest.name, error, hinted)}
+        {...pointers(rest.id ?? rest.name, error, hinted)}
         {...rest}
       >
         {options.map((option) => (
@@ -253,7 +254,7 @@ export function NumberRow({
   );
 }
 
-function pointers(name: string, error?: string, hinted?: boolean) {
-  const ids = [hinted && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ");
+function pointers(id: string, error?: string, hinted?: boolean) {
+  const ids = [hinted && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return { "aria-invalid": error ? true : undefined, "aria-describedby": ids || undefined };
 }
