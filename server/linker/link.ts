@@ -19,8 +19,6 @@ const FITS: Record<string, Fit> = {
 type Scope = {
   /** Leaves the others out of the score. */
   isCounted?: (subject: string) => boolean;
-  /** One way of matching alone. */
-  only?: string;
 };
 
 /**
@@ -32,14 +30,13 @@ export function link(
   subjects: readonly Series[],
   items: readonly Series[],
   isRight: (subject: string, item: string) => boolean,
-  { isCounted = () => true, only }: Scope = {},
+  { isCounted = () => true }: Scope = {},
 ): Score[] {
   const scores: Score[] = [];
   for (const from of subjects) {
     for (const to of items) {
       for (const [fit, pairs] of Object.entries(FITS)) {
         const strategy = `${from.name} beside ${to.name}, ${fit}`;
-        if (only && only !== strategy) continue;
         const matches = matchesOf(from, to, pairs).filter(([subject]) => isCounted(subject));
         const right = matches.filter(([subject, item]) => isRight(subject, item)).length;
         scores.push({ strategy, right, of: matches.length });
@@ -82,6 +79,34 @@ export function shareOf({ right, of }: Score, cases: number): number {
 export function bestOf(scores: readonly Score[], cases: number): Score {
   const none: Score = { strategy: "no match at all", right: 0, of: 0 };
   return scores.reduce((best, score) => (shareOf(score, cases) > shareOf(best, cases) ? score : best), none);
+}
+
+/**
+ * The best way, chosen by one half of the rounds and measured in the other, both ways round: with few cases the best of
+ * thousands of ways is mostly luck, and what is luck in the one half is none in the other.
+ * @param rounds the scores of each round
+ * @param cases of all rounds; a way that speaks of less than half of them in one of the halves is passed over
+ */
+export function acrossHalves(rounds: readonly (readonly Score[])[], cases: number): Score {
+  const middle = rounds.length / 2;
+  const halves = [rounds.slice(0, middle), rounds.slice(middle)].map((half) => together(half.flat()));
+  const speaking = halves.map(
+    (half) => new Set(half.filter(({ of }) => of >= cases / 4).map(({ strategy }) => strategy)),
+  );
+  const measured = halves.flatMap((half, i) => {
+    const chosenBy = halves[1 - i] ?? [];
+    const best = bestOf(
+      chosenBy.filter(({ strategy }) => speaking.every((ways) => ways.has(strategy))),
+      0,
+    );
+    return half.filter(({ strategy }) => strategy === best.strategy);
+  });
+  const sum = (figures: number[]) => figures.reduce((all, figure) => all + figure, 0);
+  return {
+    strategy: measured.map(({ strategy }) => strategy).join("; and "),
+    right: sum(measured.map(({ right }) => right)),
+    of: sum(measured.map(({ of }) => of)),
+  };
 }
 
 /**
