@@ -11,7 +11,12 @@ import { main, stop } from "./stop.mjs";
 import { runPlaywright, runVitest } from "./suites.mjs";
 
 // They try the portal, not the server below it, and take minutes: once is enough.
-const WHOLE_COMPANIES = ["server/demo.test.ts", "bench/attack/**", "server/linker/**"];
+const WHOLE_COMPANIES = [
+  "server/demo.test.ts",
+  "bench/attack/**",
+  "server/linker/**",
+  "features/people/commands/large-import.db.test.ts",
+];
 
 await main(async () => {
   process.chdir(root);
