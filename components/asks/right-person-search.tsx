@@ -1,6 +1,7 @@
 import { Button, TextLink } from "@/components/ui/button";
 import { Field, Select } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
+import { SearchInput } from "@/components/ui/search-input";
 import type { Filters } from "@/features/asks/types";
 
 type Props = {
@@ -16,22 +17,13 @@ export function RightPersonSearch({ typed, chosen, filters }: Props) {
     <search className="block rounded-panel bg-dough px-5 py-5 sm:px-7 sm:py-6.5">
       <form action="/people/right-person">
         <div className="flex flex-wrap gap-3">
-          <label className="relative block min-w-0 flex-1 basis-72">
-            <span className="sr-only">What you need</span>
-            <Icon
-              name="search"
-              size={20}
-              className="pointer-events-none absolute top-1/2 left-4 -translate-y-1/2"
-            />
-            <input
-              type="search"
-              name="q"
-              defaultValue={typed}
-              maxLength={200}
-              placeholder="Somebody who can calm an angry customer"
-              className="min-h-13 w-full rounded-input border-[1.5px] border-line-strong bg-paper pr-3.5 pl-12 text-[17px] placeholder:text-ink-2"
-            />
-          </label>
+          <SearchInput
+            label="What you need"
+            defaultValue={typed}
+            maxLength={200}
+            placeholder="Somebody who can calm an angry customer"
+            className="basis-72"
+          />
           <Button type="submit" className="min-h-13 px-6 max-sm:w-full">
             Find
           </Button>
@@ -45,12 +37,18 @@ export function RightPersonSearch({ typed, chosen, filters }: Props) {
             <Narrow
               label="Strength"
               name="strength"
-              any="Any strength"
+              open="Any strength"
               {...{ chosen }}
               all={filters.strengths}
             />
-            <Narrow label="Service" name="service" any="Any service" {...{ chosen }} all={filters.services} />
-            <Narrow label="Unit" name="unit" any="The whole company" {...{ chosen }} all={filters.units} />
+            <Narrow
+              label="Service"
+              name="service"
+              open="Any service"
+              {...{ chosen }}
+              all={filters.services}
+            />
+            <Narrow label="Unit" name="unit" open="The whole company" {...{ chosen }} all={filters.units} />
           </div>
           {isNarrowed && (
             <p className="mt-4 text-small">
@@ -68,13 +66,14 @@ export function RightPersonSearch({ typed, chosen, filters }: Props) {
 type NarrowProps = {
   label: string;
   name: keyof Props["chosen"];
-  any: string;
+  /** What the choice says while it narrows nothing. */
+  open: string;
   all: { id: string; name: string }[];
   chosen: Props["chosen"];
 };
 
-function Narrow({ label, name, any, all, chosen }: NarrowProps) {
-  const options = [{ value: "", label: any }, ...all.map((one) => ({ value: one.id, label: one.name }))];
+function Narrow({ label, name, open, all, chosen }: NarrowProps) {
+  const options = [{ value: "", label: open }, ...all.map((one) => ({ value: one.id, label: one.name }))];
   return (
     <Field label={label} name={name}>
       <Select name={name} defaultValue={chosen[name]} options={options} />
