@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNotNull } from "drizzle-orm";
 import sharp from "sharp";
 import { type Db, getDb } from "@/db/client";
 import { people, pictureSizes, pictures, wins } from "@/db/schema";
@@ -86,7 +86,7 @@ async function hangsOnWall(pictureId: string): Promise<boolean> {
     .select({ id: wins.id })
     .from(wins)
     .innerJoin(people, eq(people.id, wins.winnerPersonId))
-    .where(and(eq(wins.consent, "given"), eq(people.pictureId, pictureId)))
+    .where(and(eq(wins.consent, "given"), isNotNull(wins.announcedAt), eq(people.pictureId, pictureId)))
     .limit(1);
   return win !== undefined;
 }

@@ -20,7 +20,7 @@ export async function transaction<T>(work: (tx: Db) => Promise<T>): Promise<T> {
   }
 }
 
-/** The database's own rules (db/migrations/0001_rules.sql, 0010_waivers.sql), in words for people. */
+/** The database's own rules (db/migrations/0001_rules.sql, 0010_waivers.sql, 0016_awards.sql), in words for people. */
 function refusalOf(state: string, constraint: string | undefined): AppError | undefined {
   switch (state) {
     case "TP001":
@@ -41,6 +41,11 @@ function refusalOf(state: string, constraint: string | undefined): AppError | un
       return new AppError(
         "conflict",
         "This waiver cannot stand like that: it seats more than the limit, an admin or the people team approves it, and it is only ever shortened.",
+      );
+    case "TP006":
+      return new AppError(
+        "conflict",
+        "The rules of this award do not allow that. Nothing was changed. Look again.",
       );
     case "23P01":
       return new AppError("conflict", overlapWords(constraint));

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { CSSProperties } from "react";
-import { KioskFoot, KioskShelf } from "@/components/awards/kiosk-shelf";
-import { KioskSlide } from "@/components/awards/kiosk-slide";
-import { KioskTurns } from "@/components/awards/kiosk-turns";
-import { QrCode } from "@/components/awards/qr-code";
 import { WallPanel } from "@/components/ui/frame";
-import { getWall } from "@/features/awards/queries/wall";
+import { KioskFoot, KioskShelf } from "@/components/wall/kiosk-shelf";
+import { KioskSlide } from "@/components/wall/kiosk-slide";
+import { KioskTurns } from "@/components/wall/kiosk-turns";
+import { QrCode } from "@/components/wall/qr-code";
+import { getWall } from "@/features/wall/queries/wall";
 import { actorOfDisplay } from "@/lib/auth/displays";
 import { pictureUrl } from "@/lib/images";
 

@@ -3,7 +3,7 @@ import { Card, CardTitle } from "@/components/ui/card";
 import { Face } from "@/components/ui/face";
 import { Pill } from "@/components/ui/pill";
 import { closeNominations, endCycle, leavePanel } from "@/features/awards/actions";
-import { dayWords, monthWords } from "@/features/awards/rules";
+import { dayWords, monthWords } from "@/features/awards/rules/months";
 import type { AwardDesk, CycleState } from "@/features/awards/types";
 import { OpenCycleForm, PanelForm } from "./award-forms";
 import { OneButton } from "./one-button";
@@ -66,8 +66,10 @@ export function AwardCard({ award, nextMonth, closes, pictureOf }: Props) {
 
 const STATES: Record<CycleState, string> = {
   open: "open",
+  screening: "being screened",
   judging: "the panel reads",
-  announced: "picked",
+  decided: "decided, not announced yet",
+  announced: "announced",
   closed: "ended without a winner",
 };
 

@@ -2,7 +2,7 @@ import { counted } from "@/components/charts/signed";
 import { LinkButton, TextLink } from "@/components/ui/button";
 import { Face, FaceRow } from "@/components/ui/face";
 import { Icon } from "@/components/ui/icon";
-import { excerpt } from "@/features/awards/rules";
+import { excerpt } from "@/features/awards/rules/story";
 import type { ExistingCase, Nominee } from "@/features/awards/types";
 
 type PictureOf = (pictureId: string | null) => string | null;

@@ -1,9 +1,9 @@
 import { counted } from "@/components/charts/signed";
 import { FaceRow } from "@/components/ui/face";
 import { PictureLamp, Plaque, WallPanel } from "@/components/ui/frame";
-import { dayWords } from "@/features/awards/rules";
+import { WinnerPicture } from "@/components/wall/winner-picture";
+import { dayWords } from "@/features/awards/rules/months";
 import type { ExistingCase, Nominee, OpenCycle } from "@/features/awards/types";
-import { WinnerPicture } from "./winner-picture";
 
 /** How it would look on the wall, and who speaks for it already. */
 export function LiveFrame({

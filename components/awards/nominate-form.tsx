@@ -8,7 +8,7 @@ import { Jacket } from "@/components/ui/jacket";
 import { Pill } from "@/components/ui/pill";
 import { Step } from "@/components/ui/step";
 import { nominate } from "@/features/awards/actions";
-import { STORY_AT_MOST } from "@/features/awards/rules";
+import { STORY_AT_MOST } from "@/features/awards/rules/story";
 import type { Nominee, OpenCycle } from "@/features/awards/types";
 
 const PROMPTS = ["What they did", "What changed", "Who would have noticed if they had not?"];

@@ -1,8 +1,8 @@
 import { counted } from "@/components/charts/signed";
 import { Card } from "@/components/ui/card";
 import { FaceRow } from "@/components/ui/face";
+import { WinnerPicture } from "@/components/wall/winner-picture";
 import type { RevealedCase } from "@/features/awards/types";
-import { WinnerPicture } from "./winner-picture";
 
 /** A case with the covers off: who, by whom, and why the reader may have to sit it out. */
 export function RevealedCaseCard({

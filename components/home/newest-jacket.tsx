@@ -1,7 +1,7 @@
 import { LinkButton } from "@/components/ui/button";
 import { EmptyHook, Frame, Jacket, PictureLamp, Plaque, WallPanel } from "@/components/ui/frame";
-import { monthWords } from "@/features/awards/rules";
-import type { NewestJacket as Holder } from "@/features/awards/types";
+import { monthWords } from "@/features/awards/rules/months";
+import type { NewestJacket as Holder } from "@/features/wall/types";
 
 /** Home's piece of the wall: who wears the jacket, or a hook that waits. */
 export function NewestJacket({ holder, src }: { holder: Holder | null; src: string | null }) {

@@ -2,7 +2,7 @@ import { LinkButton, TextLink } from "@/components/ui/button";
 import { Face } from "@/components/ui/face";
 import { Icon } from "@/components/ui/icon";
 import { Ticket } from "@/components/ui/ticket";
-import { monthWords } from "@/features/awards/rules";
+import { monthWords } from "@/features/awards/rules/months";
 import type { NominationTickets } from "@/features/awards/types";
 import type { PulseTicket } from "@/features/ballots/types";
 import type { ResultNews } from "@/features/results/types";

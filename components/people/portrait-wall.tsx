@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Frame, finishFor, Jacket, PictureLamp, Plaque, WallPanel } from "@/components/ui/frame";
 import { Icon } from "@/components/ui/icon";
-import type { PersonWin } from "@/features/awards/types";
+import type { PersonWin } from "@/features/wall/types";
 import { awardsInWords } from "./words";
 
 type Props = {

@@ -121,6 +121,8 @@ export const displayTokens = pgTable("display_tokens", {
     .notNull()
     .references(() => people.id),
   createdAt: moment("created_at").notNull(),
+  /** When it last asked for the wall. */
+  seenAt: moment("seen_at"),
   revokedAt: moment("revoked_at"),
 });
 

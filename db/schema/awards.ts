@@ -3,7 +3,6 @@ import {
   boolean,
   check,
   date,
-  index,
   integer,
   jsonb,
   pgTable,
@@ -15,7 +14,47 @@ import {
 } from "drizzle-orm/pg-core";
 import { moment } from "./columns";
 import { people } from "./people";
-import { units } from "./teams";
+
+/**
+ * The rules of an award as they are published beside it. A cycle keeps the ones it opened with (`cycles.rules`), so that
+ * nothing changes while people nominate and judge.
+ */
+export type AwardRules = {
+  forWhom: "people" | "teams" | "both";
+  /** One to five; a panel scores each from 1 to 5. */
+  criteria: { name: string; low: string; high: string }[];
+  /** What the company stands for that this award honours; a story may say which it shows. */
+  values: string[];
+  /** The unit whose people take part and can be nominated; null for the whole company. */
+  unitId: string | null;
+  /** Who may do what, of those who take part. Judges are people chosen for the panel. */
+  nominate: "everyone" | "leads";
+  second: "everyone" | "leads";
+  vote: "everyone" | "leads";
+  decidedBy: "panel" | "peers";
+  /** Whether the people team reads every case before it counts. */
+  screened: boolean;
+  /** A case needs this many people speaking for it (its maker counts); at most so many go on, most voices first. */
+  shortlist: { voices: number; atMost: number };
+  /** What decides between level cases, in order; a draw by lot always comes last. */
+  tie: ("teams" | "voices" | "wait" | "lot")[];
+  /** Months between two wins of this award by the same person or team. */
+  coolDownMonths: number;
+  /** The winner hears it with everybody else, and is asked for their consent then, not before. */
+  surprise: boolean;
+  /** When cycles open, close and are announced, in the company's own time zone. */
+  calendar: {
+    /** How often a cycle opens by itself; "by_hand" opens none. */
+    rhythm: "month" | "quarter" | "year" | "by_hand";
+    /** The day of the month nominations open, 1 to 28; of the quarter's or the year's first month. */
+    opensOn: number;
+    nominateDays: number;
+    /** Days to screen and decide in, from the close of nominations. The announcement follows at `announceAt` of the last. */
+    decideDays: number;
+    /** Time of day, "15:00". */
+    announceAt: string;
+  };
+};
 
 /** An award programme. The jacket is the top one: one holder at a time. */
 export const awards = pgTable(
@@ -25,11 +64,24 @@ export const awards = pgTable(
     slug: text("slug").notNull().unique(),
     name: text("name").notNull(),
     description: text("description").notNull(),
-    criteria: jsonb("criteria").$type<{ name: string; low: string; high: string }[]>().notNull(),
+    /** Which drawing stands for it (components/awards/award-sign.tsx). */
+    sign: text("sign").notNull().default("star"),
+    /** What is published beside the award. A change holds for the cycles that open after it. */
+    rules: jsonb("rules").$type<AwardRules>().notNull(),
+    rulesSince: moment("rules_since").notNull(),
     isJacket: boolean("is_jacket").notNull().default(false),
     position: integer("position").notNull(),
+    /** A programme that ended opens no cycle; what it hung stays. */
+    endedAt: moment("ended_at"),
   },
-  (t) => [uniqueIndex("there_is_one_jacket").on(t.isJacket).where(sql`${t.isJacket}`)],
+  (t) => [
+    uniqueIndex("there_is_one_jacket").on(t.isJacket).where(sql`${t.isJacket}`),
+    check(
+      "rules_say_who_decides",
+      sql`${t.rules} ->> 'decidedBy' in ('panel', 'peers') and ${t.rules} ->> 'forWhom' in ('people', 'teams', 'both')
+      and jsonb_array_length(${t.rules} -> 'criteria') between 1 and 5`,
+    ),
+  ],
 );
 
 export const panelMembers = pgTable(
@@ -45,7 +97,11 @@ export const panelMembers = pgTable(
   (t) => [primaryKey({ columns: [t.awardId, t.personId] })],
 );
 
-/** One turn of an award: open for nominations, then judged, then announced. `month` is the first day of its month. */
+/**
+ * One turn of an award: open for nominations, screened where the rules say so, judged or voted on, decided, announced at
+ * the set moment; or closed without a winner. `month` is the first day of its month. States only move on (trigger), but a
+ * winner who says no before the announcement sends it back to judging.
+ */
 export const cycles = pgTable(
   "cycles",
   {
@@ -54,133 +110,33 @@ export const cycles = pgTable(
       .notNull()
       .references(() => awards.id),
     month: date("month").notNull(),
-    state: text("state", { enum: ["open", "judging", "announced", "closed"] }).notNull(),
+    state: text("state", {
+      enum: ["open", "screening", "judging", "decided", "announced", "closed"],
+    }).notNull(),
+    /** The award's rules as they stood when it opened; frozen (trigger). */
+    rules: jsonb("rules").$type<AwardRules>().notNull(),
     opensAt: moment("opens_at").notNull(),
     nominationsCloseAt: moment("nominations_close_at").notNull(),
+    decideBy: moment("decide_by").notNull(),
+    announceAt: moment("announce_at").notNull(),
+    /** When the panel's first pass ended: scores stand, names show. */
+    coversOffAt: moment("covers_off_at"),
+    /** How many voted, where peers decide; known after the count. */
+    voters: integer("voters"),
+    decidedAt: moment("decided_at"),
     closedAt: moment("closed_at"),
   },
   (t) => [
     unique("one_cycle_a_month").on(t.awardId, t.month),
-    check("known_cycle_states", sql`${t.state} in ('open', 'judging', 'announced', 'closed')`),
+    check(
+      "known_cycle_states",
+      sql`${t.state} in ('open', 'screening', 'judging', 'decided', 'announced', 'closed')`,
+    ),
     check("months_start_on_day_one", sql`extract(day from ${t.month}) = 1`),
-    check("cycles_last", sql`${t.nominationsCloseAt} > ${t.opensAt}`),
+    check(
+      "cycles_last",
+      sql`${t.nominationsCloseAt} >= ${t.opensAt} and ${t.decideBy} >= ${t.nominationsCloseAt}
+      and ${t.announceAt} >= ${t.decideBy}`,
+    ),
   ],
-);
-
-/** A case for a person or a whole team. */
-export const nominations = pgTable(
-  "nominations",
-  {
-    id: uuid("id").primaryKey().defaultRandom(),
-    cycleId: uuid("cycle_id")
-      .notNull()
-      .references(() => cycles.id),
-    nomineePersonId: uuid("nominee_person_id").references(() => people.id),
-    nomineeUnitId: uuid("nominee_unit_id").references(() => units.id),
-    nominatedBy: uuid("nominated_by")
-      .notNull()
-      .references(() => people.id),
-    story: text("story").notNull(),
-    helped: text("helped").notNull().default(""),
-    nominatedAt: moment("nominated_at").notNull(),
-    withdrawnAt: moment("withdrawn_at"),
-  },
-  (t) => [
-    index("nominations_cycle_idx").on(t.cycleId),
-    check("a_person_or_a_team", sql`num_nonnulls(${t.nomineePersonId}, ${t.nomineeUnitId}) = 1`),
-    check("nobody_nominates_themselves", sql`${t.nomineePersonId} is distinct from ${t.nominatedBy}`),
-  ],
-);
-
-/** A colleague's "me too", with a reason. */
-export const seconds = pgTable(
-  "seconds",
-  {
-    nominationId: uuid("nomination_id")
-      .notNull()
-      .references(() => nominations.id),
-    personId: uuid("person_id")
-      .notNull()
-      .references(() => people.id),
-    reason: text("reason").notNull().default(""),
-    secondedAt: moment("seconded_at").notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.nominationId, t.personId] })],
-);
-
-/** That a panel member read a story with its names covered. Only who has read them all sees the names. */
-export const panelReadings = pgTable(
-  "panel_readings",
-  {
-    nominationId: uuid("nomination_id")
-      .notNull()
-      .references(() => nominations.id),
-    personId: uuid("person_id")
-      .notNull()
-      .references(() => people.id),
-    readAt: moment("read_at").notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.nominationId, t.personId] })],
-);
-
-/** What hangs on the wall. Only consent may still move (trigger); corrections are rows of their own. */
-export const wins = pgTable(
-  "wins",
-  {
-    id: uuid("id").primaryKey().defaultRandom(),
-    cycleId: uuid("cycle_id")
-      .notNull()
-      .unique()
-      .references(() => cycles.id),
-    awardId: uuid("award_id")
-      .notNull()
-      .references(() => awards.id),
-    nominationId: uuid("nomination_id").references(() => nominations.id),
-    winnerPersonId: uuid("winner_person_id").references(() => people.id),
-    winnerUnitId: uuid("winner_unit_id").references(() => units.id),
-    month: date("month").notNull(),
-    citation: text("citation").notNull(),
-    voices: integer("voices").notNull(),
-    voiceTeams: integer("voice_teams").notNull(),
-    pickedBy: uuid("picked_by").references(() => people.id),
-    announcedAt: moment("announced_at").notNull(),
-    consent: text("consent", { enum: ["asked", "given", "declined"] }).notNull(),
-    consentedAt: moment("consented_at"),
-  },
-  (t) => [
-    index("wins_month_idx").on(t.month),
-    check("won_by_a_person_or_a_team", sql`num_nonnulls(${t.winnerPersonId}, ${t.winnerUnitId}) = 1`),
-    check("known_consents", sql`${t.consent} in ('asked', 'given', 'declined')`),
-    check("consent_says_when", sql`(${t.consent} = 'asked') = (${t.consentedAt} is null)`),
-  ],
-);
-
-/** A correction of a win's words: kept and shown, never silent. */
-export const winCorrections = pgTable("win_corrections", {
-  id: uuid("id").primaryKey().defaultRandom(),
-  winId: uuid("win_id")
-    .notNull()
-    .references(() => wins.id),
-  before: text("before").notNull(),
-  after: text("after").notNull(),
-  reason: text("reason").notNull(),
-  correctedBy: uuid("corrected_by")
-    .notNull()
-    .references(() => people.id),
-  correctedAt: moment("corrected_at").notNull(),
-});
-
-/** One clap a person and win. */
-export const claps = pgTable(
-  "claps",
-  {
-    winId: uuid("win_id")
-      .notNull()
-      .references(() => wins.id),
-    personId: uuid("person_id")
-      .notNull()
-      .references(() => people.id),
-    clappedAt: moment("clapped_at").notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.winId, t.personId] })],
 );

@@ -23,6 +23,8 @@ export const company = pgTable(
     memberPlural: text("member_plural").notNull().default("colleagues"),
     teamLimit: integer("team_limit").notNull().default(8),
     lidOpensAt: integer("lid_opens_at").notNull().default(5),
+    /** The company's own clock (IANA name): by it cycles open and winners are announced. */
+    timeZone: text("time_zone").notNull().default("UTC"),
     demoMark: text("demo_mark"),
     createdAt: moment("created_at").notNull(),
   },

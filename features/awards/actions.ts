@@ -5,7 +5,6 @@ import * as awards from "./commands/awards";
 import * as cycles from "./commands/cycles";
 import * as judge from "./commands/judge";
 import * as cases from "./commands/nominate";
-import * as screens from "./commands/screens";
 import * as wins from "./commands/wins";
 import * as input from "./input";
 
@@ -29,9 +28,6 @@ export const readStory = action(input.StoryRead, judge.readStory, {
 });
 export const pickWinner = action(input.Pick, judge.pickWinner);
 export const answerConsent = action(input.Consent, wins.answerConsent);
-export const clap = action(input.WinChoice, wins.clap);
 export const correctWin = action(input.Correction, wins.correctWin, {
   say: () => "Corrected, in the open.",
 });
-export const createScreen = action(input.NewScreen, screens.createScreen);
-export const revokeScreen = action(input.ScreenChoice, screens.revokeScreen);

@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { getSql } from "@/db/client";
 import { useTestDatabase } from "@/db/testing";
+import { clap } from "@/features/wall/commands/clap";
+import { createScreen, revokeScreen } from "@/features/wall/commands/screens";
+import { listScreens } from "@/features/wall/queries/screens";
+import { getNewestJacket, getWall, getWin, listWinsOf } from "@/features/wall/queries/wall";
 import { type Actor, OUTSIDER, type PersonActor, SYSTEM } from "@/lib/actor";
 import { actorOfDisplay } from "@/lib/auth/displays";
 import { at } from "@/lib/clock";
@@ -9,13 +13,11 @@ import { createAward } from "./commands/awards";
 import { closeDueNominations, closeNominations, endCycle, openCycle } from "./commands/cycles";
 import { leavePanel, pickWinner, readStory, seatOnPanel } from "./commands/judge";
 import { nominate, secondNomination, withdrawNomination } from "./commands/nominate";
-import { createScreen, revokeScreen } from "./commands/screens";
-import { answerConsent, clap, correctWin } from "./commands/wins";
+import { answerConsent, correctWin } from "./commands/wins";
 import { getCase, getNominationDesk, listOpenCycles } from "./queries/cases";
-import { listAwards, listScreens } from "./queries/desk";
+import { listAwards } from "./queries/desk";
 import { getPanel, getReveal } from "./queries/panel";
 import { getNominationTickets } from "./queries/tickets";
-import { getNewestJacket, getWall, getWin, listWinsOf } from "./queries/wall";
 
 useTestDatabase();
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { STORY_AT_LEAST, STORY_AT_MOST } from "./rules";
+import { STORY_AT_LEAST, STORY_AT_MOST } from "./rules/story";
 
 const Id = z.guid("Choose one from the list.");
 const MaybeId = z.preprocess((value) => (value === "" ? undefined : value), Id.optional());
@@ -55,15 +55,11 @@ export const Pick = z.object({
 });
 
 export const Consent = z.object({ winId: Id, yes: z.stringbool("Say yes or no.").or(z.boolean()) });
-export const WinChoice = z.object({ winId: Id });
 export const Correction = z.object({
   winId: Id,
   after: Words(400).min(10, "Write the words as they should be."),
   reason: Words(200).min(3, "Say why, in a few words: people read it."),
 });
-
-export const NewScreen = z.object({ name: Words(60).min(2, "Name the screen, by where it hangs.") });
-export const ScreenChoice = z.object({ screenId: Id });
 
 export type NewAward = z.output<typeof NewAward>;
 export type PanelSeat = z.output<typeof PanelSeat>;

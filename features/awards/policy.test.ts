@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import { canRunScreens } from "@/features/wall/policy";
 import { type Actor, OUTSIDER, SYSTEM } from "@/lib/actor";
 import {
   canAnswerConsent,
   canRunAwards,
-  canRunScreens,
   sitsOnPanel,
   type Ties,
   tiesTo,

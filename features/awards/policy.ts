@@ -20,11 +20,6 @@ export function canRunAwards(actor: Actor): boolean {
   return hasRole(actor, "people_team", "admin");
 }
 
-/** Only an admin lets a screen show the wall. */
-export function canRunScreens(actor: Actor): boolean {
-  return hasRole(actor, "admin");
-}
-
 export function sitsOnPanel(actor: Actor, awardId: string): boolean {
   return actor.kind === "person" && actor.judges.includes(awardId);
 }

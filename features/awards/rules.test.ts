@@ -1,16 +1,9 @@
 import { describe, expect, test } from "vitest";
-import {
-  countVoices,
-  coverNames,
-  excerpt,
-  hangingWords,
-  isCoolingDown,
-  monthOf,
-  monthsBetween,
-  monthWords,
-  namesOf,
-  suggestCycle,
-} from "./rules";
+import { hangingWords } from "@/features/wall/rules";
+import { coverNames, namesOf } from "./rules/covers";
+import { monthOf, monthsBetween, monthWords, suggestCycle } from "./rules/months";
+import { excerpt } from "./rules/story";
+import { countVoices, isCoolingDown } from "./rules/voices";
 
 describe("months", () => {
   test("are first days, in words", () => {
@@ -22,10 +15,10 @@ describe("months", () => {
   });
 
   test("a winner waits twelve of them, whatever the order they are judged in", () => {
-    expect(isCoolingDown(["2025-12-01"], "2026-11-01")).toBe(true);
-    expect(isCoolingDown(["2025-11-01"], "2026-11-01")).toBe(false);
-    expect(isCoolingDown(["2027-01-01"], "2026-11-01")).toBe(true);
-    expect(isCoolingDown([], "2026-11-01")).toBe(false);
+    expect(isCoolingDown(["2025-12-01"], "2026-11-01", 12)).toBe(true);
+    expect(isCoolingDown(["2025-11-01"], "2026-11-01", 12)).toBe(false);
+    expect(isCoolingDown(["2027-01-01"], "2026-11-01", 12)).toBe(true);
+    expect(isCoolingDown([], "2026-11-01", 12)).toBe(false);
   });
 });
 

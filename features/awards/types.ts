@@ -1,3 +1,5 @@
+import type { AwardRules } from "./rules/award-rules";
+
 /** Who a case is for: a person or a whole team. */
 export type Nominee = {
   kind: "person" | "team";
@@ -41,7 +43,7 @@ export type Case = {
 /** Who sits with somebody, whom they lead, and their reporting line in both directions. */
 export type Bonds = { personId: string; teamId: string | null; leads: Set<string>; line: Set<string> };
 
-export type CycleState = "open" | "judging" | "announced" | "closed";
+export type CycleState = "open" | "screening" | "judging" | "decided" | "announced" | "closed";
 
 /** A cycle that takes nominations now. `month` is its first day. */
 export type OpenCycle = {
@@ -53,6 +55,8 @@ export type OpenCycle = {
   isJacket: boolean;
   month: string;
   nominationsCloseAt: Date;
+  /** As they stood when it opened. */
+  rules: AwardRules;
 };
 
 /** A case as a colleague reads it. The nominee never gets one. */
@@ -95,56 +99,6 @@ export type NominationDesk = {
   whyNot: string | null;
   existing: ExistingCase[];
 };
-
-/** A frame on the wall. */
-export type HungFrame = {
-  winId: string;
-  awardId: string;
-  awardName: string;
-  isJacket: boolean;
-  isNewestJacket: boolean;
-  month: string;
-  winner: Nominee;
-  citation: string;
-  voices: number;
-  voiceTeams: number;
-  claps: number;
-};
-
-export type Wall = {
-  frames: HungFrame[];
-  /** Awards that were picked and wait for the winner's yes. No names. */
-  waiting: { awardName: string; isJacket: boolean; month: string }[];
-  /** People and teams on the whole wall, whatever the filter. */
-  hanging: number;
-  years: number[];
-  filter: { show: "all" | "jackets"; year: number | null };
-};
-
-/** A win's own page. */
-export type WinPage = HungFrame & {
-  consent: "asked" | "given" | "declined";
-  story: string;
-  helped: string;
-  firstVoice: { personId: string; name: string } | null;
-  voicePeople: { name: string; pictureId: string | null }[];
-  corrections: { before: string; after: string; reason: string; correctedAt: Date; correctedBy: string }[];
-  hasClapped: boolean;
-  mayAnswer: boolean;
-  mayCorrect: boolean;
-};
-
-/** A win as a person's page lists it. */
-export type PersonWin = {
-  winId: string;
-  awardId: string;
-  awardName: string;
-  isJacket: boolean;
-  isNewestJacket: boolean;
-  month: string;
-};
-
-export type NewestJacket = HungFrame & { hasClapped: boolean };
 
 /** What of the awards waits for somebody on their rail. */
 export type NominationTickets = {
@@ -223,5 +177,3 @@ export type AwardDesk = {
   panel: { personId: string; name: string; pictureId: string | null }[];
   cycles: { id: string; month: string; state: CycleState; nominationsCloseAt: Date; stories: number }[];
 };
-
-export type Screen = { id: string; name: string; createdAt: Date; createdBy: string };

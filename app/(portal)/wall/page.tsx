@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { Dado } from "@/components/awards/dado";
-import { SalonWall } from "@/components/awards/salon-wall";
-import { WallList } from "@/components/awards/wall-list";
 import { WallPanel } from "@/components/ui/frame";
-import { canRunScreens } from "@/features/awards/policy";
-import { getWall } from "@/features/awards/queries/wall";
-import { hangingWords } from "@/features/awards/rules";
+import { Dado } from "@/components/wall/dado";
+import { SalonWall } from "@/components/wall/salon-wall";
+import { WallList } from "@/components/wall/wall-list";
+import { canRunScreens } from "@/features/wall/policy";
+import { getWall } from "@/features/wall/queries/wall";
+import { hangingWords } from "@/features/wall/rules";
 import { getActor } from "@/lib/auth/get-actor";
 import { pictureUrl } from "@/lib/images";
 import { readPage } from "@/lib/page";

@@ -2,12 +2,13 @@ import { max } from "drizzle-orm";
 import { awards } from "@/db/schema";
 import { type Actor, authorize } from "@/lib/actor";
 import { record } from "@/lib/audit";
+import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { slugOf } from "@/lib/slug";
 import { transaction } from "@/lib/transaction";
 import type { NewAward } from "../input";
 import { canRunAwards } from "../policy";
-import { CRITERIA } from "../rules";
+import { DEFAULT_RULES } from "../rules/award-rules";
 
 /** Founds an award programme beside the jacket. @throws AppError forbidden, conflict (the name is taken) */
 export async function createAward(
@@ -22,7 +23,14 @@ export async function createAward(
     const [last] = await tx.select({ position: max(awards.position) }).from(awards);
     const [award] = await tx
       .insert(awards)
-      .values({ slug, name, description, criteria: CRITERIA, position: (last?.position ?? 0) + 1 })
+      .values({
+        slug,
+        name,
+        description,
+        rules: DEFAULT_RULES,
+        rulesSince: now(),
+        position: (last?.position ?? 0) + 1,
+      })
       .onConflictDoNothing()
       .returning({ id: awards.id });
     if (!award)

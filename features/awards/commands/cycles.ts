@@ -1,4 +1,4 @@
-import { and, count, eq, isNull, lte } from "drizzle-orm";
+import { and, count, eq, isNull, lte, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { awards, cycles, nominations } from "@/db/schema";
 import { type Actor, authorize } from "@/lib/actor";
@@ -9,7 +9,7 @@ import { enqueue } from "@/lib/jobs";
 import { transaction } from "@/lib/transaction";
 import type { NewCycle } from "../input";
 import { canRunAwards } from "../policy";
-import { monthWords } from "../rules";
+import { monthWords } from "../rules/months";
 import type { CycleState } from "../types";
 
 /**
@@ -29,9 +29,19 @@ export async function openCycle(actor: Actor, input: NewCycle): Promise<{ cycleI
     const [award] = await tx.select().from(awards).where(eq(awards.slug, input.awardSlug)).for("update");
     if (!award) throw new AppError("not_found", "There is no such award.");
     await requireNoneOpen(tx, award.id);
+    const decideBy = new Date(nominationsCloseAt.getTime() + award.rules.calendar.decideDays * 86_400_000);
     const [cycle] = await tx
       .insert(cycles)
-      .values({ awardId: award.id, month, state: "open", opensAt, nominationsCloseAt })
+      .values({
+        awardId: award.id,
+        month,
+        state: "open",
+        rules: award.rules,
+        opensAt,
+        nominationsCloseAt,
+        decideBy,
+        announceAt: decideBy,
+      })
       .onConflictDoNothing()
       .returning({ id: cycles.id });
     if (!cycle) {
@@ -97,7 +107,14 @@ async function close(tx: Db, actor: Actor, cycleId: string): Promise<CycleState>
   const [cases] = await tx.select({ count: count() }).from(nominations).where(live);
   const state = cases?.count ? "judging" : "closed";
   const closedAt = state === "closed" ? now() : null;
-  await tx.update(cycles).set({ state, closedAt }).where(eq(cycles.id, cycleId));
+  await tx
+    .update(cycles)
+    .set({
+      state,
+      closedAt,
+      nominationsCloseAt: sql`least(${cycles.nominationsCloseAt}, ${now().toISOString()}::timestamptz)`,
+    })
+    .where(eq(cycles.id, cycleId));
   await record(tx, actor, "nominations closed", `cycle:${cycleId}`, { cases: cases?.count ?? 0 });
   return state;
 }

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { awards, cycles, panelMembers, panelReadings, wins } from "@/db/schema";
+import { awards, cycles, panelMembers, panelSheets, wins } from "@/db/schema";
 import { type Actor, authorize, requirePerson } from "@/lib/actor";
 import { record } from "@/lib/audit";
 import { now } from "@/lib/clock";
@@ -9,7 +9,8 @@ import { transaction } from "@/lib/transaction";
 import type { PanelSeat, Pick } from "../input";
 import { canRunAwards, sitsOnPanel, tiesTo, whyNotJudge } from "../policy";
 import { readBonds, readCases, readWonMonths } from "../queries/read-cases";
-import { countVoices, isCoolingDown, monthWords } from "../rules";
+import { monthWords } from "../rules/months";
+import { countVoices, isCoolingDown } from "../rules/voices";
 import type { Case } from "../types";
 import { lockCycle } from "./cycles";
 
@@ -54,7 +55,7 @@ export async function readStory(
     const cycle = await requirePanelCycle(tx, actor, about.cycleId);
     if (cycle.state !== "judging") throw new AppError("closed", "This cycle is not being judged.");
     await requireNotTheirs(tx, personId, about);
-    await tx.insert(panelReadings).values({ nominationId, personId, readAt: now() }).onConflictDoNothing();
+    await tx.insert(panelSheets).values({ nominationId, personId, readAt: now() }).onConflictDoNothing();
     return { cycleId: cycle.id, next };
   });
 }
@@ -81,7 +82,7 @@ export async function pickWinner(actor: Actor, input: Pick): Promise<{ winId: st
     authorize(actor, !sentence, sentence ?? undefined);
     const { nominee } = about;
     const won = await readWonMonths(tx, cycle.awardId, nominee, { alsoAsked: true });
-    if (isCoolingDown(won, cycle.month)) {
+    if (isCoolingDown(won, cycle.month, cycle.rules.coolDownMonths)) {
       throw new AppError(
         "conflict",
         `${nominee.shortName} won this within the last twelve months, so it is another's turn.`,
@@ -89,6 +90,10 @@ export async function pickWinner(actor: Actor, input: Pick): Promise<{ winId: st
     }
     const { voices, teams } = voicesFor(about, sameCycle);
     const announcedAt = now();
+    await tx
+      .update(cycles)
+      .set({ state: "decided", decidedAt: announcedAt, decideBy: announcedAt, announceAt: announcedAt })
+      .where(eq(cycles.id, cycle.id));
     const [win] = await tx
       .insert(wins)
       .values({
@@ -102,6 +107,8 @@ export async function pickWinner(actor: Actor, input: Pick): Promise<{ winId: st
         voices,
         voiceTeams: teams,
         pickedBy: personId,
+        pickedAt: announcedAt,
+        askedAt: announcedAt,
         announcedAt,
         consent: "asked",
       })

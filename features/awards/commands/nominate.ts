@@ -9,7 +9,9 @@ import { transaction } from "@/lib/transaction";
 import type { Nomination, Second } from "../input";
 import { canRunAwards, tiesTo, tiesToNominee, whyNotNominate, whyNotSecond } from "../policy";
 import { readBonds, readCases, readWonMonths, requireNominee } from "../queries/read-cases";
-import { isCoolingDown, monthName } from "../rules";
+import type { AwardRules } from "../rules/award-rules";
+import { monthName } from "../rules/months";
+import { isCoolingDown } from "../rules/voices";
 import type { Case, Nominee } from "../types";
 import { lockCycle } from "./cycles";
 
@@ -119,11 +121,11 @@ async function lockOpenCycle(tx: Db, cycleId: string) {
 
 async function requireNoCoolDown(
   tx: Db,
-  cycle: { awardId: string; month: string },
+  cycle: { awardId: string; month: string; rules: AwardRules },
   nominee: Nominee,
 ): Promise<void> {
   const won = await readWonMonths(tx, cycle.awardId, nominee, { alsoAsked: false });
-  if (!isCoolingDown(won, cycle.month)) return;
+  if (!isCoolingDown(won, cycle.month, cycle.rules.coolDownMonths)) return;
   throw refusal(
     "conflict",
     `${nominee.shortName} won this within the last twelve months. Winners wait a year, so that the next one gets a turn.`,

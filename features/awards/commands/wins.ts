@@ -1,6 +1,6 @@
 import { desc, eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { claps, winCorrections, wins } from "@/db/schema";
+import { winCorrections, wins } from "@/db/schema";
 import { type Actor, authorize, requirePerson } from "@/lib/actor";
 import { record } from "@/lib/audit";
 import { now } from "@/lib/clock";
@@ -50,16 +50,6 @@ export async function correctWin(actor: Actor, { winId, after, reason }: Correct
       .insert(winCorrections)
       .values({ winId, before, after, reason, correctedBy: personId, correctedAt: now() });
     await record(tx, actor, "citation corrected", `win:${winId}`);
-  });
-}
-
-/** Claps for somebody on the wall, once a person; clapping again changes nothing. @throws AppError not_signed_in, not_found */
-export async function clap(actor: Actor, { winId }: { winId: string }): Promise<void> {
-  const { personId } = requirePerson(actor);
-  await transaction(async (tx) => {
-    const [win] = await tx.select({ consent: wins.consent }).from(wins).where(eq(wins.id, winId));
-    if (win?.consent !== "given") throw notThere();
-    await tx.insert(claps).values({ winId, personId, clappedAt: now() }).onConflictDoNothing();
   });
 }
 

@@ -5,7 +5,7 @@ import { now } from "@/lib/clock";
 import { AppError, isAppError } from "@/lib/errors";
 import { isId } from "@/lib/id";
 import { tiesTo, tiesToNominee, whyNotNominate, whyNotSecond } from "../policy";
-import { countVoices, isCoolingDown } from "../rules";
+import { countVoices, isCoolingDown } from "../rules/voices";
 import type { Case, CasePage, CycleState, ExistingCase, NominationDesk, Nominee, OpenCycle } from "../types";
 import { readBonds, readCases, readWonMonths, requireNominee } from "./read-cases";
 
@@ -14,7 +14,7 @@ export async function listOpenCycles(actor: Actor): Promise<OpenCycle[]> {
   requireInside(actor);
   const rows = await getDb().execute(sql`
     select c.id, a.id as "awardId", a.slug as "awardSlug", a.name as "awardName", a.description,
-      a.is_jacket as "isJacket", c.month::text as month, c.nominations_close_at as "nominationsCloseAt"
+      a.is_jacket as "isJacket", c.month::text as month, c.nominations_close_at as "nominationsCloseAt", c.rules
     from cycles c join awards a on a.id = c.award_id
     where c.state = 'open' and c.nominations_close_at > ${now().toISOString()}::timestamptz
     order by a.position, c.month`);
@@ -92,7 +92,7 @@ async function lookInto(cycle: OpenCycle, nominee: Nominee) {
   const theirs = cases.filter((other) => other.nominee.id === nominee.id);
   return {
     cycle,
-    waits: isCoolingDown(won, cycle.month),
+    waits: isCoolingDown(won, cycle.month, cycle.rules.coolDownMonths),
     existing: theirs.map((one) => existingCase(one, cycle)),
   };
 }

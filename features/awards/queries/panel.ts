@@ -5,7 +5,9 @@ import { type Actor, requirePerson } from "@/lib/actor";
 import { AppError } from "@/lib/errors";
 import { isId } from "@/lib/id";
 import { sitsOnPanel, tiesTo, whyNotJudge } from "../policy";
-import { countVoices, coverNames, namesOf, nomineeOf } from "../rules";
+import { coverNames, namesOf } from "../rules/covers";
+import { nomineeOf } from "../rules/nominee";
+import { countVoices } from "../rules/voices";
 import type { Bonds, Case, CoveredStory, Nominee, PanelPage, Piece, Reveal } from "../types";
 import { readBonds, readCases } from "./read-cases";
 
@@ -132,7 +134,7 @@ function splitName(name: string, givenName: string) {
 
 async function readCycle(cycleId: string): Promise<CycleRow | null> {
   const rows = await getDb().execute(sql`
-    select a.id as "awardId", a.name as "awardName", a.is_jacket as "isJacket", a.criteria, c.month::text as month, c.state
+    select a.id as "awardId", a.name as "awardName", a.is_jacket as "isJacket", c.rules -> 'criteria' as criteria, c.month::text as month, c.state
     from cycles c join awards a on a.id = c.award_id where c.id = ${cycleId}`);
   return (rows as unknown as CycleRow[])[0] ?? null;
 }
@@ -140,7 +142,7 @@ async function readCycle(cycleId: string): Promise<CycleRow | null> {
 async function readReadings(cycleId: string) {
   const rows = await getDb().execute(sql`
     select r.nomination_id as "nominationId", r.person_id as "personId"
-    from panel_readings r join nominations n on n.id = r.nomination_id
+    from panel_sheets r join nominations n on n.id = r.nomination_id
     where n.cycle_id = ${cycleId} and n.withdrawn_at is null`);
   return rows as unknown as { nominationId: string; personId: string }[];
 }

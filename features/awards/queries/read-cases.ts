@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import { nomineeOf } from "../rules";
+import { nomineeOf } from "../rules/nominee";
 import type { Bonds, Case, Nominee, Voice } from "../types";
 
 /**

@@ -83,7 +83,7 @@ async function readPanels(personId: string): Promise<NominationTickets["panels"]
         where s.person_id = m.person_id and s.unit_id = n.nominee_unit_id and s.valid @> ${at})
       and not exists (select 1 from unit_versions v
         where v.lead_id = m.person_id and v.unit_id = n.nominee_unit_id and v.valid @> ${at})
-    left join panel_readings r on r.nomination_id = n.id and r.person_id = m.person_id
+    left join panel_sheets r on r.nomination_id = n.id and r.person_id = m.person_id
     where m.person_id = ${personId}
     group by c.id, a.name, c.month order by c.month`);
   return rows as unknown as NominationTickets["panels"];

@@ -4,7 +4,7 @@ import { AwardForm } from "@/components/awards/award-forms";
 import { Card, CardTitle } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { listAwards } from "@/features/awards/queries/desk";
-import { suggestCycle } from "@/features/awards/rules";
+import { suggestCycle } from "@/features/awards/rules/months";
 import { getActor } from "@/lib/auth/get-actor";
 import { now } from "@/lib/clock";
 import { pictureUrl } from "@/lib/images";

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { OneButton } from "@/components/awards/one-button";
-import { ScreenForm } from "@/components/awards/screen-form";
 import { Card, CardTitle } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
 import { PageHeader } from "@/components/ui/page-header";
-import { revokeScreen } from "@/features/awards/actions";
-import { listScreens } from "@/features/awards/queries/desk";
-import { dayWords } from "@/features/awards/rules";
+import { ScreenForm } from "@/components/wall/screen-form";
+import { dayWords } from "@/features/awards/rules/months";
+import { revokeScreen } from "@/features/wall/actions";
+import { listScreens } from "@/features/wall/queries/screens";
 import { getActor } from "@/lib/auth/get-actor";
 import { readPage } from "@/lib/page";
 

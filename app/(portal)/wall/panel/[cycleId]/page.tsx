@@ -9,7 +9,7 @@ import { Jacket, WallPanel } from "@/components/ui/frame";
 import { NoticePlate } from "@/components/ui/notice-plate";
 import { HoodHeader, PageHeader } from "@/components/ui/page-header";
 import { getPanel, getReveal } from "@/features/awards/queries/panel";
-import { monthName, monthWords } from "@/features/awards/rules";
+import { monthName, monthWords } from "@/features/awards/rules/months";
 import type { PanelPage, Reveal } from "@/features/awards/types";
 import { getActor } from "@/lib/auth/get-actor";
 import { pictureUrl } from "@/lib/images";

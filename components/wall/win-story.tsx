@@ -1,9 +1,9 @@
 import clsx from "clsx";
+import { CorrectForm } from "@/components/awards/correct-form";
 import { Card, CardTitle } from "@/components/ui/card";
 import { FaceRow } from "@/components/ui/face";
-import { dayWords } from "@/features/awards/rules";
-import type { WinPage } from "@/features/awards/types";
-import { CorrectForm } from "./correct-form";
+import { dayWords } from "@/features/awards/rules/months";
+import type { WinPage } from "@/features/wall/types";
 
 /** How it came: the story as it was told (unless the wall above has the same words), who spoke, and every correction of the words on the wall. */
 export function WinStory({

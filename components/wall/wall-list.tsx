@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { finishFor } from "@/components/ui/frame";
-import { monthWords } from "@/features/awards/rules";
-import type { HungFrame, Wall } from "@/features/awards/types";
+import { monthWords } from "@/features/awards/rules/months";
+import type { HungFrame, Wall } from "@/features/wall/types";
 import { WinnerPicture } from "./winner-picture";
 
 /** The wall in reading order, newest first. */

@@ -2,8 +2,8 @@ import Link from "next/link";
 import type { CSSProperties, ReactNode } from "react";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyHook, Frame, finishFor, JacketCase, PictureLamp, Plaque } from "@/components/ui/frame";
-import { monthWords } from "@/features/awards/rules";
-import type { HungFrame, Wall } from "@/features/awards/types";
+import { monthWords } from "@/features/awards/rules/months";
+import type { HungFrame, Wall } from "@/features/wall/types";
 import { hangFrames, type Place, WALL_WIDTH } from "./hang";
 import { WinnerPicture } from "./winner-picture";
 

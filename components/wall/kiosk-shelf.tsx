@@ -1,5 +1,5 @@
 import { finishFor } from "@/components/ui/frame";
-import type { HungFrame } from "@/features/awards/types";
+import type { HungFrame } from "@/features/wall/types";
 import { WinnerPicture } from "./winner-picture";
 
 type PictureOf = (pictureId: string | null, width: 256 | 640) => string | null;

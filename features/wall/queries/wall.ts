@@ -1,15 +1,18 @@
 import { type SQL, sql } from "drizzle-orm";
 import { getDb } from "@/db/client";
+import { canAnswerConsent, canRunAwards, sitsOnPanel } from "@/features/awards/policy";
+import { readCases } from "@/features/awards/queries/read-cases";
+import { nomineeOf } from "@/features/awards/rules/nominee";
+import type { Voice } from "@/features/awards/types";
 import { type Actor, requireInside } from "@/lib/actor";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { isId } from "@/lib/id";
-import { canAnswerConsent, canRunAwards, sitsOnPanel } from "../policy";
-import { nomineeOf } from "../rules";
-import type { HungFrame, NewestJacket, PersonWin, Voice, Wall, WinPage } from "../types";
-import { readCases } from "./read-cases";
+import type { HungFrame, NewestJacket, PersonWin, Wall, WinPage } from "../types";
 
 const FRAMES_AT_MOST = 60;
+/** A row of the view `hung_wins`: announced, and its winner said yes. */
+const HANGS = sql`(w.consent = 'given' and w.announced_at is not null)`;
 
 /**
  * What hangs on the wall, newest first: only winners who said yes. For people signed in and for the office screen.
@@ -23,7 +26,7 @@ export async function getWall(
 ): Promise<Wall> {
   if (actor.kind !== "display") requireInside(actor);
   const filter = { show: ask.show ?? ("all" as const), year: ask.year ?? null };
-  const wanted = [sql`w.consent = 'given'`];
+  const wanted = [HANGS];
   if (filter.show === "jackets") wanted.push(sql`a.is_jacket`);
   if (filter.year) wanted.push(sql`extract(year from w.month) = ${filter.year}`);
   const limit = filter.show === "all" && !filter.year ? FRAMES_AT_MOST : 1000;
@@ -31,10 +34,10 @@ export async function getWall(
     readFrames(sql.join(wanted, sql` and `), limit),
     getDb().execute(sql`
       select a.name as "awardName", a.is_jacket as "isJacket", w.month::text as month
-      from wins w join awards a on a.id = w.award_id where w.consent = 'asked' order by w.month desc`),
+      from wins w join awards a on a.id = w.award_id where w.consent = 'asked' and w.announced_at is not null order by w.month desc`),
     getDb().execute(sql`
       select extract(year from month)::int as year, count(*)::int as hanging
-      from wins where consent = 'given' group by 1 order by 1 desc`),
+      from hung_wins group by 1 order by 1 desc`),
   ]);
   return {
     frames: frames.map(hungFrame),
@@ -55,8 +58,7 @@ export async function getWin(actor: Actor, winId: string): Promise<WinPage> {
   const mayAnswer = row
     ? canAnswerConsent(actor, { winnerPersonId: row.personId, leadId: row.leadId })
     : false;
-  if (!row || (row.consent !== "given" && !mayAnswer))
-    throw new AppError("not_found", "There is no such frame.");
+  if (!row || !(row.isHung || mayAnswer)) throw new AppError("not_found", "There is no such frame.");
   const [[about], corrections, clapped] = await Promise.all([
     row.nominationId ? readCases(getDb(), { nominationId: row.nominationId }) : [],
     readCorrections(winId),
@@ -82,7 +84,7 @@ export async function getWin(actor: Actor, winId: string): Promise<WinPage> {
 export async function listWinsOf(actor: Actor, personId: string): Promise<PersonWin[]> {
   requireInside(actor);
   if (!isId(personId)) return [];
-  const rows = await readFrames(sql`w.consent = 'given' and w.winner_person_id = ${personId}`, 100);
+  const rows = await readFrames(sql`${HANGS} and w.winner_person_id = ${personId}`, 100);
   return rows.map(({ winId, awardId, awardName, isJacket, isNewestJacket, month }) => ({
     winId,
     awardId,
@@ -96,13 +98,14 @@ export async function listWinsOf(actor: Actor, personId: string): Promise<Person
 /** Who wears the jacket now; null before the first. @throws AppError not_signed_in */
 export async function getNewestJacket(actor: Actor): Promise<NewestJacket | null> {
   requireInside(actor);
-  const [row] = await readFrames(sql`w.consent = 'given' and a.is_jacket`, 1);
+  const [row] = await readFrames(sql`${HANGS} and a.is_jacket`, 1);
   return row ? { ...hungFrame(row), hasClapped: await hasClapped(actor, row.winId) } : null;
 }
 
 type FrameRow = Omit<HungFrame, "winner"> &
   Parameters<typeof nomineeOf>[0] & {
     consent: WinPage["consent"];
+    isHung: boolean;
     nominationId: string | null;
     leadId: string | null;
   };
@@ -112,9 +115,10 @@ async function readFrames(wanted: SQL, limit: number): Promise<FrameRow[]> {
   const at = sql`${now().toISOString()}::timestamptz`;
   const rows = await getDb().execute(sql`
     select w.id as "winId", w.award_id as "awardId", a.name as "awardName", a.is_jacket as "isJacket",
-      w.month::text as month, w.voices, w.voice_teams as "voiceTeams", w.consent, w.nomination_id as "nominationId",
-      a.is_jacket and w.consent = 'given' and not exists (
-        select 1 from wins n where n.award_id = w.award_id and n.consent = 'given' and n.month > w.month
+      w.month::text as month, w.voices, w.voice_teams as "voiceTeams", w.consent, ${HANGS} as "isHung",
+      w.nomination_id as "nominationId",
+      a.is_jacket and ${HANGS} and not exists (
+        select 1 from hung_wins n where n.award_id = w.award_id and n.month > w.month
       ) as "isNewestJacket",
       coalesce((select after from win_corrections where win_id = w.id order by corrected_at desc limit 1), w.citation)
         as citation,

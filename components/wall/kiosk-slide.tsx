@@ -1,6 +1,7 @@
 import { finishFor, Jacket, PictureLamp, Plaque } from "@/components/ui/frame";
-import { excerpt, monthWords } from "@/features/awards/rules";
-import type { HungFrame } from "@/features/awards/types";
+import { monthWords } from "@/features/awards/rules/months";
+import { excerpt } from "@/features/awards/rules/story";
+import type { HungFrame } from "@/features/wall/types";
 import { WinnerPicture } from "./winner-picture";
 
 /** One frame on the office screen, readable from the sofa. `--u` is a pixel of the 1920 x 1080 drawing. */

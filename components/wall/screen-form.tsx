@@ -4,7 +4,7 @@ import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field, TextInput } from "@/components/ui/field";
 import { FormMessage } from "@/components/ui/form-message";
-import { createScreen } from "@/features/awards/actions";
+import { createScreen } from "@/features/wall/actions";
 
 /** Makes a screen's address and shows it this once. */
 export function ScreenForm({ origin }: { origin: string }) {

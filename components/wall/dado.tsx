@@ -2,7 +2,7 @@ import clsx from "clsx";
 import Link from "next/link";
 import { LinkButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import type { Wall } from "@/features/awards/types";
+import type { Wall } from "@/features/wall/types";
 
 /** The panelling below the wall: what to show, how, and the way to nominate. */
 export function Dado({

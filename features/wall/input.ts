@@ -1,0 +1,13 @@
+import { z } from "zod";
+
+const Id = z.guid("Choose one from the list.");
+
+export const WinChoice = z.object({ winId: Id });
+export const NewScreen = z.object({
+  name: z
+    .string()
+    .trim()
+    .max(60, "At most 60 letters, please.")
+    .min(2, "Name the screen, by where it hangs."),
+});
+export const ScreenChoice = z.object({ screenId: Id });
