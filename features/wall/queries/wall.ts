@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { getDb } from "@/db/client";
-import { canAnswerConsent, canRunAwards, sitsOnPanel } from "@/features/awards/policy";
 import { readCases } from "@/features/awards/queries/read-cases";
+import { getWinRights } from "@/features/awards/queries/rights";
 import { nomineeOf } from "@/features/awards/rules/nominee";
 import type { Voice } from "@/features/awards/types";
 import { type Actor, requireInside } from "@/lib/actor";
@@ -55,10 +55,11 @@ export async function getWall(
 export async function getWin(actor: Actor, winId: string): Promise<WinPage> {
   requireInside(actor);
   const [row] = isId(winId) ? await readFrames(sql`w.id = ${winId}`, 1) : [];
-  const mayAnswer = row
-    ? canAnswerConsent(actor, { winnerPersonId: row.personId, leadId: row.leadId })
-    : false;
-  if (!row || !(row.isHung || mayAnswer)) throw new AppError("not_found", "There is no such frame.");
+  const rights = row
+    ? getWinRights(actor, { awardId: row.awardId, winnerPersonId: row.personId, leadId: row.leadId })
+    : null;
+  if (!row || !rights || !(row.isHung || rights.mayAnswer))
+    throw new AppError("not_found", "There is no such frame.");
   const [[about], corrections, clapped] = await Promise.all([
     row.nominationId ? readCases(getDb(), { nominationId: row.nominationId }) : [],
     readCorrections(winId),
@@ -75,8 +76,7 @@ export async function getWin(actor: Actor, winId: string): Promise<WinPage> {
     voicePeople: voices.map(({ name, pictureId }) => ({ name, pictureId })),
     corrections,
     hasClapped: clapped,
-    mayAnswer,
-    mayCorrect: canRunAwards(actor) || sitsOnPanel(actor, row.awardId),
+    ...rights,
   };
 }
 
