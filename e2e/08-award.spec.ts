@@ -1,11 +1,10 @@
 import { expect, test } from "@playwright/test";
 import { getSql } from "@/db/client";
 import { closeNominations, openCycle } from "@/features/awards/commands/cycles";
-import { pickWinner, seatOnPanel } from "@/features/awards/commands/judge";
-import { nominate as nominateFor } from "@/features/awards/commands/nominate";
-import { answerConsent } from "@/features/awards/commands/wins";
+import { seatOnPanel } from "@/features/awards/commands/judge";
+import { nominate as putUp } from "@/features/awards/commands/nominate";
+import { playTurn } from "@/features/awards/test-turn";
 import { SYSTEM } from "@/lib/actor";
-import { at } from "@/lib/clock";
 import { acting, findStrangers, findTable, type Somebody } from "./find";
 import { addVoice, nominate, pick, readBlind, sayYes } from "./pages/award";
 import { usePortal } from "./portal";
@@ -32,20 +31,14 @@ const story =
 /** Somebody wears the jacket already: earlier holders stay on the wall. */
 async function playEarlierMonth(): Promise<void> {
   const long = new Date(Date.now() - 60 * DAY);
-  const judge = acting(cast.judge, { judges: [awardId] });
-  await at(long, async () => {
-    const month = long.toISOString().slice(0, 7);
-    // The worker closes at once what is due, so this month is closed by hand.
-    const nominationsCloseAt = new Date(Date.now() + DAY);
-    const { cycleId } = await openCycle(SYSTEM, { awardSlug: "jacket", month, nominationsCloseAt });
-    const { nominationId } = await nominateFor(acting(cast.second), {
-      cycleId,
-      nomineePersonId: cast.holder.id,
-      story,
-    });
-    await closeNominations(SYSTEM, { cycleId });
-    const { winId } = await pickWinner(judge, { cycleId, nominationId, citation: "Kept the line running." });
-    await answerConsent(acting(cast.holder), { winId, yes: true });
+  await playTurn({
+    month: long.toISOString().slice(0, 7),
+    opensAt: long,
+    nominee: acting(cast.holder),
+    nominator: acting(cast.second),
+    judge: acting(cast.judge, { judges: [awardId] }),
+    story,
+    citation: "Kept the line running.",
   });
 }
 
@@ -83,7 +76,7 @@ test("nominated, seconded, read blind, picked, asked, and on the wall beside the
   });
 
   await test.step("somebody else has a case too, then nominations close", async () => {
-    await nominateFor(acting(nominator), {
+    await putUp(acting(nominator), {
       cycleId,
       nomineePersonId: rival.id,
       story: `${rival.given} answered every question of the audit in an afternoon, with tea.`,
@@ -135,7 +128,7 @@ test("nominated, seconded, read blind, picked, asked, and on the wall beside the
 test("an existing case is offered before a second story about the same person", async ({ page }) => {
   const { nominator, second, rival } = cast;
   const cycleId = await openCycleNow();
-  await nominateFor(acting(nominator), { cycleId, nomineePersonId: rival.id, story });
+  await putUp(acting(nominator), { cycleId, nomineePersonId: rival.id, story });
   await portal.signIn(page, second.email, `/wall/nominate?person=${rival.id}`);
   await expect(
     page.getByRole("heading", { name: `${nominator.given} put ${rival.given} up this month` }),

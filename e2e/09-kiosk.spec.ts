@@ -1,9 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { getSql } from "@/db/client";
-import { closeNominations, openCycle } from "@/features/awards/commands/cycles";
-import { pickWinner, seatOnPanel } from "@/features/awards/commands/judge";
-import { nominate } from "@/features/awards/commands/nominate";
-import { answerConsent } from "@/features/awards/commands/wins";
+import { seatOnPanel } from "@/features/awards/commands/judge";
+import { playTurn } from "@/features/awards/test-turn";
 import { SYSTEM } from "@/lib/actor";
 import { acting, findRole, findStrangers, type Somebody } from "./find";
 import { usePortal } from "./portal";
@@ -19,21 +17,15 @@ test.beforeAll(async () => {
   const [jacket] = await getSql()<{ id: string }[]>`select id from awards where is_jacket`;
   const awardId = jacket?.id ?? "";
   await seatOnPanel(SYSTEM, { awardId, personId: judge.id });
-  const { cycleId } = await openCycle(SYSTEM, {
-    awardSlug: "jacket",
+  await playTurn({
     month: new Date().toISOString().slice(0, 7),
-    nominationsCloseAt: new Date(Date.now() + 86_400_000),
+    opensAt: new Date(),
+    nominee: acting(winner),
+    nominator: acting(nominator),
+    judge: acting(judge, { judges: [awardId] }),
+    story: "Stayed with the night shift until the line ran, and brought soup.",
+    citation: "Soup, patience and a running line.",
   });
-  const story = "Stayed with the night shift until the line ran, and brought soup.";
-  const { nominationId } = await nominate(acting(nominator), { cycleId, nomineePersonId: winner.id, story });
-  await closeNominations(SYSTEM, { cycleId });
-  const citation = "Soup, patience and a running line.";
-  const { winId } = await pickWinner(acting(judge, { judges: [awardId] }), {
-    cycleId,
-    nominationId,
-    citation,
-  });
-  await answerConsent(acting(winner), { winId, yes: true });
 });
 
 test("an admin hangs a screen, it shows the wall without sign-in, and goes dark when taken down", async ({

@@ -2,9 +2,9 @@ import { test } from "@playwright/test";
 import { getSql } from "@/db/client";
 import { askForHelp } from "@/features/asks/commands";
 import { closeNominations, openCycle } from "@/features/awards/commands/cycles";
-import { pickWinner, seatOnPanel } from "@/features/awards/commands/judge";
+import { seatOnPanel } from "@/features/awards/commands/judge";
 import { nominate, secondNomination } from "@/features/awards/commands/nominate";
-import { answerConsent } from "@/features/awards/commands/wins";
+import { playTurn } from "@/features/awards/test-turn";
 import { tallyRound } from "@/features/ballots/tally/tally";
 import { promiseFollowUp } from "@/features/followups/commands";
 import { startImport } from "@/features/people/commands/start-import";
@@ -234,13 +234,17 @@ async function playAwards(team: Table) {
       return act(cycleId);
     });
   };
-  const winId = await month(2, async (cycleId) => {
-    const nominationId = await tell(cycleId, winner);
-    await closeNominations(SYSTEM, { cycleId });
-    const choice = { cycleId, nominationId, citation: "The last customer, and a page for the next night." };
-    const won = await pickWinner(acting(judge, { judges: [awardId] }), choice);
-    await answerConsent(acting(winner), { winId: won.winId, yes: true });
-    return won.winId;
+  const { winId } = await playTurn({
+    month: new Date(Date.UTC(new Date().getUTCFullYear(), new Date().getUTCMonth() - 2, 1))
+      .toISOString()
+      .slice(0, 7),
+    opensAt: daysFromNow(-81),
+    nominee: acting(winner),
+    nominator: acting(nominator),
+    voices: [acting(second)],
+    judge: acting(judge, { judges: [awardId] }),
+    story,
+    citation: "The last customer, and a page for the next night.",
   });
   const judging = await month(1, async (cycleId) => {
     await tell(cycleId, next);

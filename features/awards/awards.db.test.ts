@@ -18,108 +18,22 @@ import { getCase, getNominationDesk, listOpenCycles } from "./queries/cases";
 import { listAwards } from "./queries/desk";
 import { getPanel, getReveal } from "./queries/panel";
 import { getNominationTickets } from "./queries/tickets";
+import { award, freshCycle, MARCH, type Name, refusal, STORY, team, useCast, who } from "./test-cast";
 
 useTestDatabase();
+useCast();
 
 const NOBODY = "00000000-0000-4000-8000-000000000000";
-const STORY = "The scanner died at five. Nora drove in anyway and paired a spare, with Sam beside her.";
 const CITATION = "Drove in on a day off, and the crates left on time.";
-const MARCH = new Date("2026-03-03T09:00:00Z");
 const CLOSE = new Date("2026-03-20T12:00:00Z");
 
-type Name = "boss" | "lead" | "nora" | "sam" | "other" | "dora" | "judge" | "second" | "pia";
-const who = {} as Record<Name, PersonActor>;
-const team = {} as Record<"red" | "blue" | "green", string>;
-let jacket: string;
-
-/**
- * Boss above lead (of nora, sam), dora (of other) and pia. Red seats lead, nora and sam, blue other and dora, green the two
- * judges, who report to nobody.
- */
-beforeAll(async () => {
-  const sql = getSql();
-  await sql`insert into company (name, created_at) values ('Test', ${MARCH})`;
-  const person = async (name: Name, manager: Name | null, rest: Partial<PersonActor> = {}) => {
-    const [row] = await sql<{ id: string }[]>`
-      insert into people (given_name, family_name, email, manager_id, created_at) values
-      (${name[0]?.toUpperCase() + name.slice(1)}, 'Quill', ${`${name}@example.org`},
-       ${manager && who[manager].personId}, ${MARCH}) returning id`;
-    who[name] = {
-      kind: "person",
-      personId: row?.id ?? "",
-      name,
-      roles: [],
-      leads: [],
-      owns: [],
-      judges: [],
-      ...rest,
-    };
-  };
-  await person("boss", null);
-  await person("lead", "boss");
-  await person("nora", "lead");
-  await person("sam", "lead");
-  await person("dora", "boss");
-  await person("other", "dora");
-  await person("pia", "boss", { roles: ["people_team", "admin"] });
-  await person("judge", null);
-  await person("second", null);
-  const unit = async (kind: string, name: string, parent: string | null, lead: Name | null) => {
-    const [row] = await sql<{ id: string }[]>`insert into units (created_at) values (${MARCH}) returning id`;
-    await sql`insert into unit_versions (unit_id, parent_id, kind, name, lead_id, valid) values
-      (${row?.id ?? ""}, ${parent}, ${kind}, ${name}, ${lead && who[lead].personId}, tstzrange('2020-01-01', null))`;
-    return row?.id ?? "";
-  };
-  const company = await unit("company", "Test", null, "boss");
-  const seat = async (colour: keyof typeof team, lead: Name | null, ...members: Name[]) => {
-    team[colour] = await unit("team", `${colour} table`, company, lead);
-    await sql`insert into teams (unit_id) values (${team[colour]})`;
-    for (const member of members) {
-      await sql`insert into seats (person_id, unit_id, valid)
-        values (${who[member].personId}, ${team[colour]}, tstzrange('2020-01-01', null))`;
-    }
-    if (lead) who[lead].leads = [...who[lead].leads, team[colour]];
-  };
-  await seat("red", "lead", "lead", "nora", "sam");
-  await seat("blue", "dora", "dora", "other");
-  await seat("green", null, "judge", "second");
-  const [award] = await sql<{ id: string }[]>`select id from awards where is_jacket`;
-  jacket = award?.id ?? "";
-  for (const name of ["judge", "second"] as const) {
-    await seatOnPanel(who.pia, { awardId: jacket, personId: who[name].personId });
-    who[name].judges = [jacket];
-  }
-});
-
 const inMarch = <T>(act: () => T) => at(MARCH, act);
-const refusal = (code: string) => expect.objectContaining({ code });
 const open = (month = "2026-03", from = MARCH, close = CLOSE) =>
   at(from, () => openCycle(who.pia, { awardSlug: "jacket", month, nominationsCloseAt: close }));
 const put = (by: PersonActor, cycleId: string, nominee: Name, story = STORY) =>
   inMarch(() =>
     nominate(by, { cycleId, nomineePersonId: who[nominee].personId, story, helped: "The night shift" }),
   );
-
-/** A cycle of its own year, so that no earlier winner cools down. */
-let year = 2030;
-async function freshCycle(award = "jacket") {
-  year += 2;
-  const from = new Date(`${year}-03-03T09:00:00Z`);
-  const close = new Date(`${year}-03-20T12:00:00Z`);
-  const { cycleId } = await at(from, () =>
-    openCycle(who.pia, { awardSlug: award, month: `${year}-03`, nominationsCloseAt: close }),
-  );
-  const during = <T>(act: () => T) => at(from, act);
-  const nominateHere = async (by: PersonActor, nominee: Name) =>
-    (await during(() => nominate(by, { cycleId, nomineePersonId: who[nominee].personId, story: STORY })))
-      .nominationId;
-  return {
-    cycleId,
-    during,
-    nominate: nominateHere,
-    close: () => during(() => closeNominations(who.pia, { cycleId })),
-  };
-}
 
 describe("cycles", () => {
   test("only the people team opens one, with a closing time to come, one a month and one at a time", async () => {
@@ -303,8 +217,8 @@ describe("the panel", () => {
       nominate(who.dora, { cycleId, nomineeUnitId: team.green, story: STORY }),
     );
     await close();
-    const reader = { ...who.boss, judges: [jacket] };
-    await seatOnPanel(who.pia, { awardId: jacket, personId: reader.personId });
+    const reader = { ...who.boss, judges: [award.jacket] };
+    await seatOnPanel(who.pia, { awardId: award.jacket, personId: reader.personId });
     for (const nominationId of [forNora, forJudge, forTable]) {
       await during(() => readStory(reader, { nominationId }));
     }
@@ -318,7 +232,7 @@ describe("the panel", () => {
     expect((await during(() => getReveal(reader, cycleId))).picked).toMatchObject({
       nominee: { kind: "team" },
     });
-    await during(() => leavePanel(who.pia, { awardId: jacket, personId: reader.personId }));
+    await during(() => leavePanel(who.pia, { awardId: award.jacket, personId: reader.personId }));
   });
 
   test("sits out what it is tied to", async () => {
@@ -339,7 +253,7 @@ describe("the panel", () => {
     await expect(pick(theirs)).rejects.toEqual(refusal("not_found"));
     await expect(pick(neighbour)).rejects.toEqual(refusal("forbidden"));
     await expect(pick(NOBODY)).rejects.toEqual(refusal("not_found"));
-    const line = { ...who.lead, judges: [jacket] };
+    const line = { ...who.lead, judges: [award.jacket] };
     await expect(pick(wrote, line)).rejects.toEqual(refusal("forbidden"));
     expect((await pick(wrote, who.second)).winId).toBeTruthy();
     await expect(pick(supported, who.second)).rejects.toEqual(refusal("closed"));
@@ -369,13 +283,13 @@ describe("the panel", () => {
   });
 
   test("gives and takes seats by the people team alone", async () => {
-    const seat = { awardId: jacket, personId: who.dora.personId };
+    const seat = { awardId: award.jacket, personId: who.dora.personId };
     await expect(seatOnPanel(who.judge, seat)).rejects.toEqual(refusal("forbidden"));
     await expect(seatOnPanel(OUTSIDER, seat)).rejects.toEqual(refusal("not_signed_in"));
     await expect(seatOnPanel(who.pia, { ...seat, awardId: NOBODY })).rejects.toEqual(refusal("not_found"));
     await seatOnPanel(who.pia, seat);
     const panelOf = async () =>
-      (await listAwards(who.pia)).find(({ id }) => id === jacket)?.panel.map(({ name }) => name);
+      (await listAwards(who.pia)).find(({ id }) => id === award.jacket)?.panel.map(({ name }) => name);
     expect(await panelOf()).toEqual(["Dora Quill", "Judge Quill", "Second Quill"]);
     await expect(leavePanel(who.dora, seat)).rejects.toEqual(refusal("forbidden"));
     await leavePanel(who.pia, seat);
@@ -464,6 +378,7 @@ describe("a win", () => {
   });
 
   test("keeps its winner from being put up again for a year, and no longer", async () => {
+    const { year } = cycle;
     const later = new Date(`${year}-09-01T09:00:00Z`);
     const openAt = (time: Date, month: string) =>
       at(time, () =>
