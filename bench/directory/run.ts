@@ -30,7 +30,7 @@ type Company = { database: EmbeddedDatabase; portal: Child; subject: DirectorySu
  * Measures pages of the directory in a company of a thousand people and in one of a hundred thousand, both served at once
  * in one run: every request to the one is followed by the same to the other, so that both meet the same weather.
  */
-export async function benchDirectory({
+export async function measure({
   quick,
   step,
   say,
