@@ -8,7 +8,7 @@ import { hasRole } from "@/lib/actor";
 import { getActor } from "@/lib/auth/get-actor";
 import { wayToSignIn } from "@/lib/auth/way-to-sign-in";
 import { demoIsOn } from "@/lib/demo";
-import { pictureUrl } from "@/lib/images";
+import { pictureUrl } from "@/lib/pictures/address";
 import { chooseTheme } from "@/lib/theme";
 
 const SECTIONS: ShellLink[] = [

@@ -33,8 +33,8 @@ import { listEndingWaivers } from "@/features/teams/queries/waivers";
 import { getNewestJacket } from "@/features/wall/queries/wall";
 import { getActor } from "@/lib/auth/get-actor";
 import { now } from "@/lib/clock";
-import { pictureUrl } from "@/lib/images";
 import { readPage } from "@/lib/page";
+import { pictureUrl } from "@/lib/pictures/address";
 
 /** The first page after sign-in: what waits for me, my table, who wears the jacket, what came of what we said. */
 export default async function HomePage() {

@@ -8,7 +8,7 @@ import { KioskTurns } from "@/components/wall/kiosk-turns";
 import { QrCode } from "@/components/wall/qr-code";
 import { getWall } from "@/features/wall/queries/wall";
 import { actorOfDisplay } from "@/lib/auth/displays";
-import { pictureUrl } from "@/lib/images";
+import { pictureUrl } from "@/lib/pictures/address";
 
 export const metadata: Metadata = {
   title: "Wall of Fame",

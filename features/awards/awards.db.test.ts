@@ -8,7 +8,7 @@ import { getNewestJacket, getWall, getWin, listWinsOf } from "@/features/wall/qu
 import { type Actor, OUTSIDER, type PersonActor, SYSTEM } from "@/lib/actor";
 import { actorOfDisplay } from "@/lib/auth/displays";
 import { at } from "@/lib/clock";
-import { readPicture } from "@/lib/images";
+import { readPicture } from "@/lib/pictures/store";
 import { createAward } from "./commands/awards";
 import { closeDueNominations, closeNominations, endCycle, openCycle } from "./commands/cycles";
 import { leavePanel, pickWinner, readStory, seatOnPanel } from "./commands/judge";

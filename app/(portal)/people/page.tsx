@@ -10,8 +10,8 @@ import { searchPeople } from "@/features/people/queries/find";
 import { getStrengthsOfMany, listStrengths } from "@/features/strengths/queries";
 import { namedIn } from "@/features/strengths/rules";
 import { getActor } from "@/lib/auth/get-actor";
-import { pictureUrl } from "@/lib/images";
 import { readPage } from "@/lib/page";
+import { pictureUrl } from "@/lib/pictures/address";
 
 export const metadata: Metadata = { title: "People" };
 

@@ -7,8 +7,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { listServices } from "@/features/services/queries/league";
 import type { ServiceLeague } from "@/features/services/types";
 import { getActor } from "@/lib/auth/get-actor";
-import { pictureUrl } from "@/lib/images";
 import { readPage } from "@/lib/page";
+import { pictureUrl } from "@/lib/pictures/address";
 
 export const metadata: Metadata = { title: "Services" };
 

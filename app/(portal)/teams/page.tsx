@@ -16,8 +16,8 @@ import type { Branch, TeamCard, TeamsShown } from "@/features/teams/types";
 import type { Actor } from "@/lib/actor";
 import { getActor } from "@/lib/auth/get-actor";
 import { now } from "@/lib/clock";
-import { pictureUrl } from "@/lib/images";
 import { readPage } from "@/lib/page";
+import { pictureUrl } from "@/lib/pictures/address";
 
 export const metadata: Metadata = { title: "Every team, in pizzas" };
 

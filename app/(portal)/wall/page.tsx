@@ -7,8 +7,8 @@ import { canRunScreens } from "@/features/wall/policy";
 import { getWall } from "@/features/wall/queries/wall";
 import { hangingWords } from "@/features/wall/rules";
 import { getActor } from "@/lib/auth/get-actor";
-import { pictureUrl } from "@/lib/images";
 import { readPage } from "@/lib/page";
+import { pictureUrl } from "@/lib/pictures/address";
 
 export const metadata: Metadata = { title: "Wall of Fame" };
 

@@ -7,8 +7,8 @@ import { listAwards } from "@/features/awards/queries/desk";
 import { suggestCycle } from "@/features/awards/rules/months";
 import { getActor } from "@/lib/auth/get-actor";
 import { now } from "@/lib/clock";
-import { pictureUrl } from "@/lib/images";
 import { readPage } from "@/lib/page";
+import { pictureUrl } from "@/lib/pictures/address";
 
 export const metadata: Metadata = { title: "Awards" };
 

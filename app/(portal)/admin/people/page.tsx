@@ -13,8 +13,8 @@ import { listRoleHolders, type RoleHolder } from "@/features/people/queries/admi
 import { ROLE_WORDS } from "@/features/people/rules/roles";
 import { requireInside } from "@/lib/actor";
 import { getActor } from "@/lib/auth/get-actor";
-import { pictureUrl } from "@/lib/images";
 import { readPage } from "@/lib/page";
+import { pictureUrl } from "@/lib/pictures/address";
 
 export const metadata: Metadata = { title: "People and roles" };
 

@@ -11,8 +11,8 @@ import { canRunRounds } from "@/features/surveys/policy";
 import { listRounds } from "@/features/surveys/queries";
 import { getActor } from "@/lib/auth/get-actor";
 import { now } from "@/lib/clock";
-import { pictureUrl } from "@/lib/images";
 import { readPage } from "@/lib/page";
+import { pictureUrl } from "@/lib/pictures/address";
 
 export const metadata: Metadata = { title: "Services and their rounds" };
 

@@ -23,8 +23,8 @@ import { rareAtTable } from "@/features/strengths/rules";
 import { getTeam } from "@/features/teams/queries";
 import { listWinsOf } from "@/features/wall/queries/wall";
 import { getActor } from "@/lib/auth/get-actor";
-import { pictureUrl } from "@/lib/images";
 import { readPage } from "@/lib/page";
+import { pictureUrl } from "@/lib/pictures/address";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ ask?: string | string[] }> };
 

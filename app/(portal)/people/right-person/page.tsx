@@ -7,8 +7,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { findRightPeople, getSearchWords } from "@/features/asks/queries/right-people";
 import { lineFor, understoodWords } from "@/features/asks/rules";
 import { getActor } from "@/lib/auth/get-actor";
-import { pictureUrl } from "@/lib/images";
 import { readPage } from "@/lib/page";
+import { pictureUrl } from "@/lib/pictures/address";
 
 export const metadata: Metadata = { title: "The right person" };
 

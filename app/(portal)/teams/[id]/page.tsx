@@ -28,8 +28,8 @@ import type { Actor } from "@/lib/actor";
 import { getActor } from "@/lib/auth/get-actor";
 import { now } from "@/lib/clock";
 import { isAppError } from "@/lib/errors";
-import { pictureUrl } from "@/lib/images";
 import { readPage } from "@/lib/page";
+import { pictureUrl } from "@/lib/pictures/address";
 
 type Props = { params: Promise<{ id: string }> };
 

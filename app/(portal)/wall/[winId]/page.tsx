@@ -11,8 +11,8 @@ import { clap } from "@/features/wall/actions";
 import { getWin } from "@/features/wall/queries/wall";
 import type { WinPage } from "@/features/wall/types";
 import { getActor } from "@/lib/auth/get-actor";
-import { pictureUrl } from "@/lib/images";
 import { readPage } from "@/lib/page";
+import { pictureUrl } from "@/lib/pictures/address";
 
 export const metadata: Metadata = { title: "A frame on the wall" };
 

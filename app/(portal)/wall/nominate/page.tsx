@@ -10,8 +10,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Step } from "@/components/ui/step";
 import { getNominationDesk } from "@/features/awards/queries/cases";
 import { getActor } from "@/lib/auth/get-actor";
-import { pictureUrl } from "@/lib/images";
 import { readPage } from "@/lib/page";
+import { pictureUrl } from "@/lib/pictures/address";
 
 export const metadata: Metadata = { title: "Put someone on the wall" };
 

@@ -2,7 +2,7 @@ import { changePicture } from "@/features/people/commands/profile";
 import { requirePerson } from "@/lib/actor";
 import { readBody } from "@/lib/body";
 import { AppError } from "@/lib/errors";
-import { PICTURE_BYTES_AT_MOST } from "@/lib/images";
+import { PICTURE_BYTES_AT_MOST } from "@/lib/pictures/limits";
 import { route } from "@/lib/route";
 
 /** Hangs a new picture of oneself: the body is the file as it is. Answers `{pictureId}`. */

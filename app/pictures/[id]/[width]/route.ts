@@ -1,5 +1,5 @@
 import { actorOfDisplay } from "@/lib/auth/displays";
-import { readPicture } from "@/lib/images";
+import { readPicture } from "@/lib/pictures/store";
 import { route } from "@/lib/route";
 
 type Context = { params: Promise<{ id: string; width: string }> };

@@ -11,8 +11,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Step } from "@/components/ui/step";
 import { getImport, getLastImport, type ImportDraft } from "@/features/people/queries/get-import";
 import { getActor } from "@/lib/auth/get-actor";
-import { pictureUrl } from "@/lib/images";
 import { readPage } from "@/lib/page";
+import { pictureUrl } from "@/lib/pictures/address";
 
 export const metadata: Metadata = { title: "Everybody in, from one file" };
 

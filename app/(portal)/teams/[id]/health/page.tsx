@@ -23,8 +23,8 @@ import { roomWords } from "@/features/teams/rules";
 import type { UnitHistory } from "@/features/teams/types";
 import { getActor } from "@/lib/auth/get-actor";
 import { now } from "@/lib/clock";
-import { pictureUrl } from "@/lib/images";
 import { readPage } from "@/lib/page";
+import { pictureUrl } from "@/lib/pictures/address";
 
 const SCORE_TITLES = {
   company: "Company score",

@@ -17,8 +17,8 @@ import { linksSentence } from "@/features/splits/rules/plan";
 import type { SplitPage } from "@/features/splits/types";
 import { roomWords } from "@/features/teams/rules";
 import { getActor } from "@/lib/auth/get-actor";
-import { pictureUrl } from "@/lib/images";
 import { readPage } from "@/lib/page";
+import { pictureUrl } from "@/lib/pictures/address";
 
 type Props = { params: Promise<{ id: string }> };
 type Faces = Record<string, string | null>;

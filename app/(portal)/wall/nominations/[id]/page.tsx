@@ -15,8 +15,8 @@ import { getCase } from "@/features/awards/queries/cases";
 import { dayWords, monthWords } from "@/features/awards/rules/months";
 import type { CasePage } from "@/features/awards/types";
 import { getActor } from "@/lib/auth/get-actor";
-import { pictureUrl } from "@/lib/images";
 import { readPage } from "@/lib/page";
+import { pictureUrl } from "@/lib/pictures/address";
 
 export const metadata: Metadata = { title: "A nomination" };
 

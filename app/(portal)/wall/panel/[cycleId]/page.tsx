@@ -12,8 +12,8 @@ import { getPanel, getReveal } from "@/features/awards/queries/panel";
 import { monthName, monthWords } from "@/features/awards/rules/months";
 import type { PanelPage, Reveal } from "@/features/awards/types";
 import { getActor } from "@/lib/auth/get-actor";
-import { pictureUrl } from "@/lib/images";
 import { readPage } from "@/lib/page";
+import { pictureUrl } from "@/lib/pictures/address";
 
 export const metadata: Metadata = { title: "Award panel" };
 

@@ -2,7 +2,7 @@ import { addPictures, type PictureFile } from "@/features/people/commands/add-pi
 import { type Actor, requirePerson } from "@/lib/actor";
 import { bodyOf, readBody } from "@/lib/body";
 import { fileNameOf } from "@/lib/file-name";
-import { PICTURE_BYTES_AT_MOST } from "@/lib/images";
+import { PICTURE_BYTES_AT_MOST } from "@/lib/pictures/limits";
 import { route } from "@/lib/route";
 import { unzip } from "@/lib/unzip";
 

@@ -2,8 +2,9 @@ import sharp from "sharp";
 import { expect, test } from "vitest";
 import { getDb, getSql } from "@/db/client";
 import { useTestDatabase } from "@/db/testing";
-import { OUTSIDER, type PersonActor } from "./actor";
-import { encodePicture, readPicture, storePicture } from "./images";
+import { OUTSIDER, type PersonActor } from "../actor";
+import { encodePicture } from "./encode";
+import { readPicture, storePicture } from "./store";
 
 useTestDatabase();
 
