@@ -97,6 +97,9 @@ test("another case for the same nominee is a tie too", () => {
     leadId: null,
     story: "",
     helped: "",
+    helpedBy: [],
+    pictureId: null,
+    files: [],
     isWithdrawn: false,
     voices,
   });

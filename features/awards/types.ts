@@ -23,6 +23,12 @@ export type Voice = {
   nominated: boolean;
 };
 
+/** Somebody, or a whole team, whom it helped. */
+export type Helped = { kind: "person" | "team"; id: string; name: string; pictureId: string | null };
+
+/** A file that goes with a case; only ever downloaded. */
+export type CaseFile = { id: string; name: string };
+
 /** A case as commands and queries load it; never sent to a page as it is. */
 export type Case = {
   id: string;
@@ -36,6 +42,10 @@ export type Case = {
   leadId: string | null;
   story: string;
   helped: string;
+  helpedBy: Helped[];
+  /** Goes with the story; not the nominee's portrait. */
+  pictureId: string | null;
+  files: CaseFile[];
   isWithdrawn: boolean;
   voices: Voice[];
 };

@@ -3,7 +3,7 @@ import type { Db } from "@/db/client";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { nomineeOf } from "../rules/nominee";
-import type { Bonds, Case, Nominee, Voice } from "../types";
+import type { Bonds, Case, CaseFile, Helped, Nominee, Voice } from "../types";
 
 /**
  * The cases of a cycle (those taken back left out), or one case whatever its state. For this feature's queries and
@@ -19,7 +19,7 @@ export async function readCases(
       ? sql`n.cycle_id = ${which.cycleId} and n.withdrawn_at is null`
       : sql`n.id = ${which.nominationId}`;
   const rows = await db.execute(sql`
-    select n.id, n.cycle_id as "cycleId", n.story, n.helped, n.withdrawn_at is not null as "isWithdrawn",
+    select n.id, n.cycle_id as "cycleId", n.story, n.helped, n.picture_id as "casePictureId", n.withdrawn_at is not null as "isWithdrawn",
       n.nominee_person_id as "personId", n.nominee_unit_id as "unitId",
       p.given_name as "givenName", p.family_name as "familyName", p.title, p.picture_id as "pictureId",
       s.unit_id as "seatId", v.name as "teamName", v.lead_id as "leadId", d.name as "departmentName",
@@ -30,7 +30,15 @@ export async function readCases(
         from (select n.nominated_by as person_id, '' as words, true as nominated, n.nominated_at as at
           union all select person_id, reason, false, seconded_at from seconds where nomination_id = n.id) x
         join people xp on xp.id = x.person_id
-        left join seats xs on xs.person_id = x.person_id and xs.valid @> ${at}) as voices
+        left join seats xs on xs.person_id = x.person_id and xs.valid @> ${at}) as voices,
+      (select coalesce(json_agg(json_build_object('kind', case when h.person_id is null then 'team' else 'person' end,
+          'id', coalesce(h.person_id, h.unit_id), 'name', coalesce(hp.name, hv.name, 'A team'), 'pictureId', hp.picture_id
+        ) order by hp.name is null, coalesce(hp.name, hv.name), h.id), '[]')
+        from nomination_helped h left join people hp on hp.id = h.person_id
+        left join unit_versions hv on hv.unit_id = h.unit_id and hv.valid @> ${at}
+        where h.nomination_id = n.id) as "helpedBy",
+      (select coalesce(json_agg(json_build_object('id', f.id, 'name', f.name) order by f.added_at, f.id), '[]')
+        from nomination_files f where f.nomination_id = n.id) as files
     from nominations n
     left join people p on p.id = n.nominee_person_id
     left join seats s on s.person_id = p.id and s.valid @> ${at}
@@ -47,6 +55,9 @@ type Row = {
   story: string;
   helped: string;
   isWithdrawn: boolean;
+  casePictureId: string | null;
+  helpedBy: Helped[];
+  files: CaseFile[];
   personId: string | null;
   unitId: string | null;
   givenName: string | null;
@@ -67,6 +78,9 @@ function caseOf(row: Row): Case {
     story: row.story,
     helped: row.helped,
     isWithdrawn: row.isWithdrawn,
+    pictureId: row.casePictureId,
+    helpedBy: row.helpedBy,
+    files: row.files,
     voices: row.voices,
     departmentName: row.departmentName,
     familyName: row.familyName,
