@@ -1,5 +1,6 @@
 import { type Actor, hasRole } from "@/lib/actor";
-import type { Bonds, Case } from "./types";
+import type { AwardRules } from "./rules/award-rules";
+import type { Bonds, Case, Nominee, Standing } from "./types";
 
 /** What ties somebody to a case. */
 export type Ties = {
@@ -22,6 +23,37 @@ export function canRunAwards(actor: Actor): boolean {
 
 export function sitsOnPanel(actor: Actor, awardId: string): boolean {
   return actor.kind === "person" && actor.judges.includes(awardId);
+}
+
+const DEEDS = { nominate: "nominate", second: "add their voice", vote: "vote" } as const;
+
+/** Why somebody may not nominate, second or vote for an award at all, as a sentence; null when they may. */
+export function whyNotTakePart(
+  deed: keyof typeof DEEDS,
+  rules: Pick<AwardRules, "nominate" | "second" | "vote">,
+  standing: Standing,
+): string | null {
+  if (!standing.takesPart) {
+    return `This award is for one part of the company, and only its people ${DEEDS[deed]}. You are welcome on its wall.`;
+  }
+  if (rules[deed] === "leads" && !standing.leads) {
+    return `For this award, people who lead a team ${DEEDS[deed]}. Tell one of them the story.`;
+  }
+  return null;
+}
+
+/** Why this award is not for a nominee, whoever asks, as a sentence; null when it is. */
+export function whyNotForThem(
+  rules: Pick<AwardRules, "forWhom">,
+  { kind, shortName }: Pick<Nominee, "kind" | "shortName">,
+  belongs: boolean,
+): string | null {
+  if (kind === "person" && rules.forWhom === "teams")
+    return "This award goes to whole teams. Choose their team.";
+  if (kind === "team" && rules.forWhom === "people")
+    return "This award goes to one person. Choose who it was.";
+  if (!belongs) return `This award is for another part of the company than ${shortName} works in.`;
+  return null;
 }
 
 /** Why this person may not put the nominee up, as a sentence; null when they may. */

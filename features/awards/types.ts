@@ -53,6 +53,9 @@ export type Case = {
 /** Who sits with somebody, whom they lead, and their reporting line in both directions. */
 export type Bonds = { personId: string; teamId: string | null; leads: Set<string>; line: Set<string> };
 
+/** Where somebody stands towards an award: whether they belong to the part of the company it is for, and lead a unit. */
+export type Standing = { takesPart: boolean; leads: boolean };
+
 export type CycleState = "open" | "screening" | "judging" | "decided" | "announced" | "closed";
 
 /** A cycle that takes nominations now. `month` is its first day. */
