@@ -40,6 +40,8 @@ export const nominations = pgTable(
     /** Whether its maker agrees that the nominee is told what was said, if another wins; null while not asked. */
     mayTell: boolean("may_tell"),
     toldAt: moment("told_at"),
+    /** When those who speak for it were told that the nominee left before the decision. */
+    leavingNotedAt: moment("leaving_noted_at"),
   },
   (t) => [
     index("nominations_cycle_idx").on(t.cycleId),

@@ -54,6 +54,10 @@ export const wins = pgTable(
     wish: text("wish").notNull().default(""),
     /** Declined before the announcement: another one is chosen, and nobody is told who this was. */
     stoodDownAt: moment("stood_down_at"),
+    /** When those who spoke for it were thanked and the channels were told: once, when it first hung. */
+    thankedAt: moment("thanked_at"),
+    /** When panel and people team were told that the winner left before the announcement. */
+    leavingNotedAt: moment("leaving_noted_at"),
   },
   (t) => [
     index("wins_month_idx").on(t.month),
