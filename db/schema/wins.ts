@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   boolean,
   check,
   date,
@@ -16,6 +17,10 @@ import { moment } from "./columns";
 import { nominations } from "./nominations";
 import { people, pictures } from "./people";
 import { units } from "./teams";
+
+/** What the view `hung_wins` holds, as its indexes say it. */
+const hangs = (t: { consent: AnyPgColumn; announcedAt: AnyPgColumn }) =>
+  sql`${t.consent} = 'given' and ${t.announcedAt} is not null`;
 
 /**
  * A cycle's winner. It hangs once it was announced and the winner said yes: the view `hung_wins` is what the wall reads.
@@ -63,6 +68,8 @@ export const wins = pgTable(
     index("wins_month_idx").on(t.month),
     index("wins_person_idx").on(t.winnerPersonId),
     index("wins_unit_idx").on(t.winnerUnitId),
+    index("hung_wins_idx").on(t.month, t.announcedAt, t.id).where(hangs(t)),
+    index("hung_wins_award_idx").on(t.awardId, t.month, t.announcedAt, t.id).where(hangs(t)),
     uniqueIndex("one_win_a_cycle").on(t.cycleId).where(sql`${t.stoodDownAt} is null`),
     check(
       "stood_down_before_the_announcement",
@@ -75,19 +82,23 @@ export const wins = pgTable(
 );
 
 /** A correction of a win's words: kept and shown, never silent. */
-export const winCorrections = pgTable("win_corrections", {
-  id: uuid("id").primaryKey().defaultRandom(),
-  winId: uuid("win_id")
-    .notNull()
-    .references(() => wins.id),
-  before: text("before").notNull(),
-  after: text("after").notNull(),
-  reason: text("reason").notNull(),
-  correctedBy: uuid("corrected_by")
-    .notNull()
-    .references(() => people.id),
-  correctedAt: moment("corrected_at").notNull(),
-});
+export const winCorrections = pgTable(
+  "win_corrections",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    winId: uuid("win_id")
+      .notNull()
+      .references(() => wins.id),
+    before: text("before").notNull(),
+    after: text("after").notNull(),
+    reason: text("reason").notNull(),
+    correctedBy: uuid("corrected_by")
+      .notNull()
+      .references(() => people.id),
+    correctedAt: moment("corrected_at").notNull(),
+  },
+  (t) => [index("win_corrections_idx").on(t.winId)],
+);
 
 /** One clap a person and win. */
 export const claps = pgTable(
