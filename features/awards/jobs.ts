@@ -1,7 +1,8 @@
 import type { TaskList } from "graphile-worker";
 import { SYSTEM } from "@/lib/actor";
-import { closeDueNominations } from "./commands/cycles";
+import { closeDueNominations, openDueCycles } from "./commands/cycles";
 
 export const awardTasks: TaskList = {
+  "open-cycles": () => openDueCycles(SYSTEM),
   "close-nominations": () => closeDueNominations(SYSTEM),
 };

@@ -101,6 +101,11 @@ test("another case for the same nominee is a tie too", () => {
     pictureId: null,
     files: [],
     isWithdrawn: false,
+    values: [],
+    screening: "waiting",
+    screeningNote: "",
+    isShortlisted: false,
+    isHere: true,
     voices,
   });
   const bonds = { personId: "me", teamId: "t", leads: new Set<string>(), line: new Set(["n"]) };

@@ -47,6 +47,14 @@ export type Case = {
   pictureId: string | null;
   files: CaseFile[];
   isWithdrawn: boolean;
+  /** Which of the award's values the story shows. */
+  values: string[];
+  screening: "waiting" | "passed" | "returned";
+  /** What the people team wrote when it went back. */
+  screeningNote: string;
+  isShortlisted: boolean;
+  /** Whether the nominee still works here, or the team still exists. */
+  isHere: boolean;
   voices: Voice[];
 };
 
@@ -84,34 +92,72 @@ export type CasePage = {
   nominee: Nominee;
   story: string;
   helped: string;
+  helpedBy: Helped[];
+  values: string[];
+  hasPicture: boolean;
+  files: CaseFile[];
   voices: Voice[];
   voiceTeams: number;
   isMine: boolean;
+  /** What its maker may still change; null for everybody else, and after the close. */
+  change: { story: boolean; mayTell: boolean; offeredValues: string[] } | null;
+  /** Whether its maker may take it back. */
+  mayWithdraw: boolean;
+  /** What the people team wrote to its maker when it went back; empty for everybody else. */
+  screeningNote: string;
   /** Whether nominations are still open. */
   takesVoices: boolean;
   /** Why the reader cannot add a voice; null when they can. */
   whyNotSecond: string | null;
 };
 
-/** Cases for one nominee in one open cycle, offered before somebody writes another. */
+/** A case for one nominee in one open cycle, offered before somebody writes another. */
 export type ExistingCase = {
   id: string;
   cycleId: string;
   awardName: string;
   voices: number;
-  people: { name: string; pictureId: string | null }[];
+  people: { id: string; name: string; pictureId: string | null }[];
   firstVoice: string;
+  /** The beginning of its story. */
   quote: string;
+  /** Whether the reader wrote it, or added their voice to it. */
+  mine: "wrote" | "seconded" | null;
+};
+
+/** An open cycle as somebody who writes a case meets it. */
+export type DeskCycle = OpenCycle & {
+  /** Why it takes no case of theirs for the chosen nominee; null when it does. */
+  whyNot: string | null;
 };
 
 /** What the nomination page needs to know. */
 export type NominationDesk = {
-  cycles: OpenCycle[];
+  cycles: DeskCycle[];
   nominee: Nominee | null;
   /** Why this nominee cannot be put up by the one who asks; null when they can. */
   whyNot: string | null;
   existing: ExistingCase[];
 };
+
+/** A person or a team, as offered while somebody types whom their story is about or who was helped. */
+export type NomineeFound = Helped & { detail: string };
+
+/** A case that is still being written, on the device or kept for later. */
+export type CaseDraft = {
+  nominee: Nominee | null;
+  cycleId: string;
+  story: string;
+  helped: string;
+  helpedBy: Helped[];
+  values: string[];
+  mayTell: boolean;
+  pictureId: string | null;
+  file: { key: string; name: string } | null;
+};
+
+/** A draft that somebody kept for later. */
+export type KeptDraft = CaseDraft & { savedAt: Date };
 
 /** What of the awards waits for somebody on their rail. */
 export type NominationTickets = {

@@ -1,6 +1,6 @@
-import { and, count, eq, isNull, lte, sql } from "drizzle-orm";
+import { and, eq, isNull, lte, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { awards, cycles, nominations } from "@/db/schema";
+import { awards, cycles } from "@/db/schema";
 import { type Actor, authorize } from "@/lib/actor";
 import { record } from "@/lib/audit";
 import { now } from "@/lib/clock";
@@ -9,52 +9,75 @@ import { enqueue } from "@/lib/jobs";
 import { transaction } from "@/lib/transaction";
 import type { NewCycle } from "../input";
 import { canRunAwards } from "../policy";
+import { readCases } from "../queries/read-cases";
+import { readTimeZone } from "../queries/time-zone";
+import { daysAfterClose, momentOf, type Turn, turnAfter, turnAt } from "../rules/calendar";
 import { monthWords } from "../rules/months";
 import type { CycleState } from "../types";
+import { sendToDeciders } from "./shortlist";
+
+type Award = typeof awards.$inferSelect;
 
 /**
- * Opens nominations for one month of an award. They close by themselves at `nominationsCloseAt`.
+ * Opens nominations for one month of an award, with the award's rules as they stand now. They close by themselves.
  * @param input.month as "2026-11" or "2026-11-01"
- * @throws AppError forbidden, not_found, invalid, conflict (one cycle a month, one open at a time)
+ * @param input.decideBy with `announceAt`: by the award's calendar when left out. Times without a zone are the company's
+ * @throws AppError forbidden, not_found, gone, invalid, conflict (one cycle a month, one open at a time)
  */
 export async function openCycle(actor: Actor, input: NewCycle): Promise<{ cycleId: string }> {
   authorize(actor, canRunAwards(actor));
   const month = `${input.month.slice(0, 7)}-01`;
-  const { nominationsCloseAt } = input;
-  const opensAt = now();
-  if (nominationsCloseAt <= opensAt) {
-    throw problem("invalid", "nominationsCloseAt", "Choose a closing time that is still to come.");
-  }
   return transaction(async (tx) => {
     const [award] = await tx.select().from(awards).where(eq(awards.slug, input.awardSlug)).for("update");
     if (!award) throw new AppError("not_found", "There is no such award.");
-    await requireNoneOpen(tx, award.id);
-    const decideBy = new Date(nominationsCloseAt.getTime() + award.rules.calendar.decideDays * 86_400_000);
-    const [cycle] = await tx
-      .insert(cycles)
-      .values({
-        awardId: award.id,
-        month,
-        state: "open",
-        rules: award.rules,
-        opensAt,
-        nominationsCloseAt,
-        decideBy,
-        announceAt: decideBy,
-      })
-      .onConflictDoNothing()
-      .returning({ id: cycles.id });
-    if (!cycle) {
+    if (award.endedAt) throw new AppError("gone", "This award ended. What it hung stays on the wall.");
+    const days = daysOf(input, award, await readTimeZone(tx));
+    const open = await readOpenMonth(tx, award.id);
+    if (open) {
+      throw problem("conflict", "month", `${monthWords(open)} still takes nominations. Close it first.`);
+    }
+    const cycleId = await insertCycle(tx, actor, award, { month, ...days });
+    if (!cycleId) {
       throw problem("conflict", "month", `The ${award.name} of ${monthWords(month)} was opened before.`);
     }
-    await record(tx, actor, "cycle opened", `cycle:${cycle.id}`, { award: award.slug, month });
-    await enqueue(tx, "close-nominations", {}, { runAt: nominationsCloseAt, key: `cycle:${cycle.id}` });
-    return { cycleId: cycle.id };
+    return { cycleId };
   });
 }
 
 /**
- * Ends nominations, early or on time: the panel judges from here. Without a single case the cycle is over.
+ * Opens what the calendars say should be open now: of each award the current turn, once, whoever else does the same at
+ * this moment. Turns that came and went while nobody was there to open them stay unopened. For the schedule; safe to
+ * repeat.
+ * @throws AppError forbidden
+ */
+export async function openDueCycles(actor: Actor): Promise<void> {
+  authorize(actor, actor.kind === "system");
+  const running = await transaction((tx) =>
+    tx.select({ id: awards.id }).from(awards).where(isNull(awards.endedAt)).orderBy(awards.position),
+  );
+  for (const { id } of running) {
+    await transaction(async (tx) => {
+      const [award] = await tx.select().from(awards).where(eq(awards.id, id)).for("update");
+      if (award) await openIfDue(tx, actor, award);
+    });
+  }
+}
+
+/** Opens an award's current turn if it should be open and is not, and has the next one wake us. Its row is locked. */
+export async function openIfDue(tx: Db, actor: Actor, award: Award): Promise<void> {
+  if (award.endedAt) return;
+  const { calendar } = award.rules;
+  const timeZone = await readTimeZone(tx);
+  const turn = turnAt(calendar, timeZone, now());
+  const isDue = turn && turn.opensAt >= award.rulesSince && turn.nominationsCloseAt > now();
+  if (isDue && !(await readOpenMonth(tx, award.id))) await insertCycle(tx, actor, award, turn);
+  const next = turnAfter(calendar, timeZone, now());
+  if (next) await enqueue(tx, "open-cycles", {}, { runAt: next.opensAt, key: `award:${award.id}` });
+}
+
+/**
+ * Ends nominations, early or on time. Where the people team screens, it finishes reading; otherwise the shortlist goes
+ * to whoever decides. Without a case on it the cycle is over.
  * @throws AppError forbidden, not_found, closed
  */
 export async function closeNominations(
@@ -65,7 +88,7 @@ export async function closeNominations(
   return transaction(async (tx) => {
     const cycle = await lockCycle(tx, cycleId);
     if (cycle.state !== "open") throw new AppError("closed", "Nominations are closed already.");
-    return { state: await close(tx, actor, cycleId) };
+    return { state: await close(tx, actor, cycle) };
   });
 }
 
@@ -74,22 +97,23 @@ export async function closeDueNominations(actor: Actor): Promise<void> {
   authorize(actor, actor.kind === "system");
   await transaction(async (tx) => {
     const due = await tx
-      .select({ id: cycles.id })
+      .select()
       .from(cycles)
       .where(and(eq(cycles.state, "open"), lte(cycles.nominationsCloseAt, now())))
       .orderBy(cycles.id)
       .for("update");
-    for (const { id } of due) await close(tx, actor, id);
+    for (const cycle of due) await close(tx, actor, cycle);
   });
 }
 
-/** Ends a cycle without a winner, when the panel found none. @throws AppError forbidden, not_found, closed */
+/** Ends a cycle without a winner, when nobody was found. @throws AppError forbidden, not_found, closed */
 export async function endCycle(actor: Actor, { cycleId }: { cycleId: string }): Promise<void> {
   authorize(actor, canRunAwards(actor));
   await transaction(async (tx) => {
     const cycle = await lockCycle(tx, cycleId);
-    if (cycle.state !== "judging")
-      throw new AppError("closed", "Only a cycle that is being judged can end this way.");
+    if (cycle.state !== "judging" && cycle.state !== "screening") {
+      throw new AppError("closed", "Only a cycle that is being screened or judged can end this way.");
+    }
     await tx.update(cycles).set({ state: "closed", closedAt: now() }).where(eq(cycles.id, cycleId));
     await record(tx, actor, "cycle ended without a winner", `cycle:${cycleId}`);
   });
@@ -102,30 +126,76 @@ export async function lockCycle(tx: Db, cycleId: string, strength: "update" | "s
   return cycle;
 }
 
-async function close(tx: Db, actor: Actor, cycleId: string): Promise<CycleState> {
-  const live = and(eq(nominations.cycleId, cycleId), isNull(nominations.withdrawnAt));
-  const [cases] = await tx.select({ count: count() }).from(nominations).where(live);
-  const state = cases?.count ? "judging" : "closed";
-  const closedAt = state === "closed" ? now() : null;
+async function close(tx: Db, actor: Actor, cycle: typeof cycles.$inferSelect): Promise<CycleState> {
+  const cases = await readCases(tx, { cycleId: cycle.id });
   await tx
     .update(cycles)
     .set({
-      state,
-      closedAt,
       nominationsCloseAt: sql`least(${cycles.nominationsCloseAt}, ${now().toISOString()}::timestamptz)`,
     })
-    .where(eq(cycles.id, cycleId));
-  await record(tx, actor, "nominations closed", `cycle:${cycleId}`, { cases: cases?.count ?? 0 });
-  return state;
+    .where(eq(cycles.id, cycle.id));
+  await record(tx, actor, "nominations closed", `cycle:${cycle.id}`, { cases: cases.length });
+  if (cycle.rules.screened && cases.length > 0) {
+    await tx.update(cycles).set({ state: "screening" }).where(eq(cycles.id, cycle.id));
+    return "screening";
+  }
+  return sendToDeciders(tx, actor, cycle, cases);
 }
 
-async function requireNoneOpen(tx: Db, awardId: string): Promise<void> {
+/** Writes the cycle and sees to its close; null when this month was opened before. */
+async function insertCycle(
+  tx: Db,
+  actor: Actor,
+  award: Award,
+  { month, nominationsCloseAt, decideBy, announceAt }: Omit<Turn, "opensAt">,
+): Promise<string | null> {
+  const [cycle] = await tx
+    .insert(cycles)
+    .values({
+      awardId: award.id,
+      month,
+      state: "open",
+      rules: award.rules,
+      opensAt: now(),
+      nominationsCloseAt,
+      decideBy,
+      announceAt,
+    })
+    .onConflictDoNothing()
+    .returning({ id: cycles.id });
+  if (!cycle) return null;
+  await record(tx, actor, "cycle opened", `cycle:${cycle.id}`, { award: award.slug, month });
+  await enqueue(tx, "close-nominations", {}, { runAt: nominationsCloseAt, key: `cycle:${cycle.id}` });
+  return cycle.id;
+}
+
+/** @throws AppError invalid */
+function daysOf(input: NewCycle, award: Award, timeZone: string): Omit<Turn, "opensAt" | "month"> {
+  const [nominationsCloseAt, ...later] = [input.nominationsCloseAt, input.decideBy, input.announceAt].map(
+    (time) => (typeof time === "string" ? momentOf(time, timeZone) : time),
+  );
+  if (!nominationsCloseAt || nominationsCloseAt <= now()) {
+    throw problem("invalid", "nominationsCloseAt", "Choose a closing time that is still to come.");
+  }
+  const usual = daysAfterClose(nominationsCloseAt, award.rules.calendar, timeZone);
+  const announceAt = later[1] ?? new Date(Math.max(usual.announceAt.getTime(), later[0]?.getTime() ?? 0));
+  const decideBy = later[0] ?? new Date(Math.min(usual.decideBy.getTime(), announceAt.getTime()));
+  if (decideBy < nominationsCloseAt || announceAt < decideBy) {
+    throw problem(
+      "invalid",
+      announceAt < decideBy ? "announceAt" : "decideBy",
+      "First nominations close, then somebody decides, then it is announced.",
+    );
+  }
+  return { nominationsCloseAt, decideBy, announceAt };
+}
+
+async function readOpenMonth(tx: Db, awardId: string): Promise<string | null> {
   const [open] = await tx
     .select({ month: cycles.month })
     .from(cycles)
     .where(and(eq(cycles.awardId, awardId), eq(cycles.state, "open")));
-  if (!open) return;
-  throw problem("conflict", "month", `${monthWords(open.month)} still takes nominations. Close it first.`);
+  return open?.month ?? null;
 }
 
 function problem(code: "invalid" | "conflict", field: string, sentence: string): AppError {

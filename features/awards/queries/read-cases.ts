@@ -19,7 +19,11 @@ export async function readCases(
       ? sql`n.cycle_id = ${which.cycleId} and n.withdrawn_at is null`
       : sql`n.id = ${which.nominationId}`;
   const rows = await db.execute(sql`
-    select n.id, n.cycle_id as "cycleId", n.story, n.helped, n.picture_id as "casePictureId", n.withdrawn_at is not null as "isWithdrawn",
+    select n.id, n.cycle_id as "cycleId", n.story, n.helped, n.picture_id as "casePictureId", n.values, n.screening,
+      n.screening_note as "screeningNote", n.shortlisted_at is not null as "isShortlisted",
+      n.withdrawn_at is not null as "isWithdrawn",
+      case when n.nominee_person_id is null then coalesce(v.kind = 'team', false)
+        else p.left_at is null or p.left_at > ${at} end as "isHere",
       n.nominee_person_id as "personId", n.nominee_unit_id as "unitId",
       p.given_name as "givenName", p.family_name as "familyName", p.title, p.picture_id as "pictureId",
       s.unit_id as "seatId", v.name as "teamName", v.lead_id as "leadId", d.name as "departmentName",
@@ -55,6 +59,11 @@ type Row = {
   story: string;
   helped: string;
   isWithdrawn: boolean;
+  values: string[];
+  screening: Case["screening"];
+  screeningNote: string;
+  isShortlisted: boolean;
+  isHere: boolean;
   casePictureId: string | null;
   helpedBy: Helped[];
   files: CaseFile[];
@@ -78,6 +87,11 @@ function caseOf(row: Row): Case {
     story: row.story,
     helped: row.helped,
     isWithdrawn: row.isWithdrawn,
+    values: row.values,
+    screening: row.screening,
+    screeningNote: row.screeningNote,
+    isShortlisted: row.isShortlisted,
+    isHere: row.isHere,
     pictureId: row.casePictureId,
     helpedBy: row.helpedBy,
     files: row.files,
