@@ -16,8 +16,8 @@ export const panelSheets = pgTable(
       .notNull()
       .references(() => people.id),
     readAt: moment("read_at").notNull(),
-    /** One from 1 to 5 for each criterion, in their order; null until all are given. */
-    scores: smallint("scores").array(),
+    /** One from 1 to 5 for each criterion, in their order; null in it for one that is not given yet. */
+    scores: smallint("scores").array().$type<(number | null)[]>(),
     /** "I think I know who this is": the scores count, the others see a mark. */
     knows: boolean("knows").notNull().default(false),
     /** Why they sit it out; what it was is told to nobody, only that they did. */

@@ -37,6 +37,8 @@ export const nominations = pgTable(
     shortlistedAt: moment("shortlisted_at"),
     /** Votes of peers, known after the count. */
     votes: integer("votes"),
+    /** Its place in the draw by lot, drawn once when the covers come off or votes are counted; stays (trigger). */
+    lot: integer("lot"),
     /** Whether its maker agrees that the nominee is told what was said, if another wins; null while not asked. */
     mayTell: boolean("may_tell"),
     toldAt: moment("told_at"),
