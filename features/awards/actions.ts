@@ -2,15 +2,23 @@
 
 import { action } from "@/lib/action";
 import * as awards from "./commands/awards";
+import * as count from "./commands/count";
 import * as cycles from "./commands/cycles";
 import * as judge from "./commands/judge";
 import * as cases from "./commands/nominate";
+import * as vote from "./commands/vote";
 import * as wins from "./commands/wins";
 import * as input from "./input";
+import * as programme from "./input/programme";
 
-export const createAward = action(input.NewAward, awards.createAward, {
-  say: () => "Founded. Open its first month when you like.",
+export const createAward = action(programme.NewAward, awards.createAward, {
+  goTo: ({ slug }) => `/admin/awards/${slug}?founded`,
 });
+export const changeAward = action(programme.ChangeAward, awards.changeAward, {
+  say: () => "Kept. It holds for every turn that opens from now on.",
+});
+export const endAward = action(programme.AwardChoice, awards.endAward);
+export const moveAward = action(programme.MoveAward, awards.moveAward);
 export const openCycle = action(input.NewCycle, cycles.openCycle, {
   say: () => "Open. Everybody can nominate now.",
 });
@@ -31,3 +39,7 @@ export const answerConsent = action(input.Consent, wins.answerConsent);
 export const correctWin = action(input.Correction, wins.correctWin, {
   say: () => "Corrected, in the open.",
 });
+export const castVote = action(input.Vote, vote.castVote);
+export const takeVoteBack = action(input.CycleChoice, vote.takeVoteBack);
+export const extendVote = action(input.CycleChoice, vote.extendVote);
+export const countVotes = action(input.CycleChoice, count.countVotes);

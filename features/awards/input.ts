@@ -11,11 +11,6 @@ const Month = z
   .transform((month) => `${month.slice(0, 7)}-01`);
 const Words = (atMost: number) => z.string().trim().max(atMost, `At most ${atMost} letters, please.`);
 
-export const NewAward = z.object({
-  name: Words(60).min(3, "Give the award a name."),
-  description: Words(140).min(3, "Say in a few words what it is for."),
-});
-
 export const PanelSeat = z.object({ awardId: Id, personId: z.guid("Choose a person.") });
 
 /** A wall clock's time as a form sends it, "2026-12-20T12:00"; the company's zone makes a moment of it. */
@@ -90,6 +85,8 @@ export const Pick = z.object({
   citation: Words(400).min(10, "Write the words that will hang below the frame."),
 });
 
+export const Vote = z.object({ cycleId: Id, nominationId: z.guid("Choose whose story it is.") });
+
 export const Consent = z.object({ winId: Id, yes: z.stringbool("Say yes or no.").or(z.boolean()) });
 export const Correction = z.object({
   winId: Id,
@@ -97,7 +94,6 @@ export const Correction = z.object({
   reason: Words(200).min(3, "Say why, in a few words: people read it."),
 });
 
-export type NewAward = z.output<typeof NewAward>;
 export type PanelSeat = z.output<typeof PanelSeat>;
 export type NewCycle = Omit<z.output<typeof NewCycle>, "nominationsCloseAt"> & {
   nominationsCloseAt: Date | string;
@@ -110,5 +106,6 @@ export type Change = Optional<z.output<typeof Change>, keyof typeof WithStory>;
 export type Draft = Optional<z.output<typeof Draft>, keyof typeof WithStory>;
 export type Second = { nominationId: string; reason?: string };
 export type Pick = z.output<typeof Pick>;
+export type Vote = z.output<typeof Vote>;
 export type Consent = z.output<typeof Consent>;
 export type Correction = z.output<typeof Correction>;

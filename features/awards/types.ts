@@ -73,6 +73,8 @@ export type OpenCycle = {
   awardSlug: string;
   awardName: string;
   description: string;
+  /** Which drawing stands for it. */
+  sign: string;
   isJacket: boolean;
   month: string;
   nominationsCloseAt: Date;
@@ -84,6 +86,7 @@ export type OpenCycle = {
 export type CasePage = {
   id: string;
   awardName: string;
+  sign: string;
   isJacket: boolean;
   month: string;
   state: CycleState;
@@ -235,4 +238,51 @@ export type AwardDesk = {
   isJacket: boolean;
   panel: { personId: string; name: string; pictureId: string | null }[];
   cycles: { id: string; month: string; state: CycleState; nominationsCloseAt: Date; stories: number }[];
+};
+
+/** Somebody on the shortlist of a vote, with every story told about them. */
+export type VoteStory = {
+  /** The story that a vote for them is kept with. */
+  nominationId: string;
+  nominee: Nominee;
+  told: { nominationId: string; story: string; helped: string; by: string }[];
+  voices: number;
+  voiceTeams: number;
+  isMine: boolean;
+  /** Why the reader cannot vote for them; null when they can. */
+  whyNot: string | null;
+};
+
+/** A vote of peers as one of them reads it. */
+export type VotePage = {
+  cycleId: string;
+  awardName: string;
+  awardSlug: string;
+  isJacket: boolean;
+  month: string;
+  decideBy: Date;
+  announceAt: Date;
+  timeZone: string;
+  /** Open; over and about to be counted; without votes; without anybody who can win; counted, not announced; over. */
+  phase: "open" | "counting" | "nobody_voted" | "nobody_left" | "counted" | "over";
+  /** Why the reader has no vote in this award; null when they have. */
+  whyNot: string | null;
+  stories: VoteStory[];
+  /** The reader's vote was for somebody who is no longer on the shortlist. */
+  fellAway: boolean;
+  /** After the count, for the people team; never said below five. */
+  totals: { name: string; votes: number }[] | null;
+  /** Whoever hangs for it. */
+  winner: { winId: string; name: string; votes: number } | null;
+  mayRun: boolean;
+};
+
+/** A vote on somebody's rail: to be given, to be given again, or one that found no winner. */
+export type VoteTicket = {
+  kind: "vote" | "again" | "no_winner";
+  cycleId: string;
+  awardName: string;
+  month: string;
+  decideBy: Date;
+  contenders: number;
 };

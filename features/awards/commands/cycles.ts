@@ -1,6 +1,6 @@
 import { and, eq, isNull, lte, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { awards, cycles } from "@/db/schema";
+import { awards, cycles, peerVotes } from "@/db/schema";
 import { type Actor, authorize } from "@/lib/actor";
 import { record } from "@/lib/audit";
 import { now } from "@/lib/clock";
@@ -115,6 +115,8 @@ export async function endCycle(actor: Actor, { cycleId }: { cycleId: string }): 
       throw new AppError("closed", "Only a cycle that is being screened or judged can end this way.");
     }
     await tx.update(cycles).set({ state: "closed", closedAt: now() }).where(eq(cycles.id, cycleId));
+    // A vote that is never counted leaves no names either.
+    await tx.delete(peerVotes).where(eq(peerVotes.cycleId, cycleId));
     await record(tx, actor, "cycle ended without a winner", `cycle:${cycleId}`);
   });
 }
