@@ -21,6 +21,13 @@ export function dayWords(time: Date): string {
     .replace(",", "");
 }
 
+/** A moment as people say it, on the clock of a time zone (IANA): "Friday 4 December at 15:00". */
+export function momentWords(time: Date, timeZone: string): string {
+  const day = time.toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long", timeZone });
+  const clock = time.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", timeZone });
+  return `${day.replace(",", "")} at ${clock}`;
+}
+
 /** Months from one month to another; negative when `to` is earlier. */
 export function monthsBetween(from: string, to: string): number {
   const [a, b] = [new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`)];

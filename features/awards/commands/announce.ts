@@ -1,0 +1,99 @@
+import { and, eq, isNotNull, isNull, lte, sql } from "drizzle-orm";
+import { type Db, getDb } from "@/db/client";
+import { announcementChannels, announcements, cycles, nominations, wins } from "@/db/schema";
+import { type Actor, authorize } from "@/lib/actor";
+import { record } from "@/lib/audit";
+import { now } from "@/lib/clock";
+import { enqueue } from "@/lib/jobs";
+import { transaction } from "@/lib/transaction";
+import { markAsked } from "./crown";
+import { enqueueTelling } from "./tell";
+
+/**
+ * Announces every decided cycle whose moment has come: each in one transaction with everything that follows from it, and
+ * once, whoever else does the same at this moment. A moment that was slept through is announced late. For the schedule.
+ * @throws AppError forbidden
+ */
+export async function announceDue(actor: Actor): Promise<void> {
+  authorize(actor, actor.kind === "system");
+  const due = and(eq(cycles.state, "decided"), lte(cycles.announceAt, now()));
+  const found = await getDb().select({ id: cycles.id }).from(cycles).where(due).orderBy(cycles.announceAt);
+  for (const { id } of found) {
+    await transaction(async (tx) => {
+      const [cycle] = await tx
+        .select()
+        .from(cycles)
+        .where(and(eq(cycles.id, id), due))
+        .for("update");
+      if (cycle) await announce(tx, actor, cycle);
+    });
+  }
+}
+
+async function announce(tx: Db, actor: Actor, cycle: typeof cycles.$inferSelect): Promise<void> {
+  const time = now();
+  const standing = and(eq(wins.cycleId, cycle.id), isNull(wins.stoodDownAt));
+  const [win] = await tx.update(wins).set({ announcedAt: time }).where(standing).returning();
+  if (!win) throw new Error("a decided cycle has a winner");
+  await tx.update(cycles).set({ state: "announced", closedAt: time }).where(eq(cycles.id, cycle.id));
+  await record(tx, actor, "winner announced", `win:${win.id}`);
+  await enqueueTelling(tx, "won", win.id);
+  if (win.askedAt === null) await markAsked(tx, win.id);
+  await publish(tx, win.id);
+  await askMakers(tx, cycle.id);
+}
+
+/**
+ * What follows when a win hangs for the first time, inside the caller's transaction: those who spoke for it are thanked,
+ * and every channel hears of it once. Nothing while the winner has not said yes, and nothing again after a no and a yes.
+ */
+export async function publish(tx: Db, winId: string): Promise<void> {
+  const hangs = and(eq(wins.consent, "given"), isNotNull(wins.announcedAt), isNull(wins.thankedAt));
+  const [first] = await tx
+    .update(wins)
+    .set({ thankedAt: now() })
+    .where(and(eq(wins.id, winId), hangs))
+    .returning({ id: wins.id });
+  if (!first) return;
+  await enqueueTelling(tx, "thanks", winId);
+  const channels = await tx
+    .select({ id: announcementChannels.id })
+    .from(announcementChannels)
+    .where(isNull(announcementChannels.removedAt));
+  for (const { id } of channels) {
+    await tx.insert(announcements).values({ winId, channelId: id }).onConflictDoNothing();
+    await enqueuePost(tx, winId, id);
+  }
+}
+
+/** Has a channel told of a win after the caller's transaction. The key keeps a second one from waiting beside it. */
+export async function enqueuePost(tx: Db, winId: string, channelId: string): Promise<void> {
+  await enqueue(tx, "post-announcement", { winId, channelId }, { key: `post:${winId}:${channelId}` });
+}
+
+/**
+ * Those not chosen hear what was said about them once its maker agrees: who agreed when writing is taken at their word,
+ * the others are asked, inside the caller's transaction. Never for a case that was taken back or went back, nor for the
+ * winner, whose story hangs.
+ */
+export async function askMakers(tx: Db, cycleId: string): Promise<void> {
+  const time = now().toISOString();
+  const rows = await tx.execute(sql`
+    select n.id, n.may_tell as "mayTell" from nominations n
+    left join wins w on w.cycle_id = n.cycle_id and w.stood_down_at is null
+    left join people p on p.id = n.nominee_person_id
+    where n.cycle_id = ${cycleId} and n.withdrawn_at is null and n.screening <> 'returned' and n.told_at is null
+      and n.may_tell is distinct from false and (p.left_at is null or p.left_at > ${time}::timestamptz)
+      and (w.id is null or coalesce(w.winner_person_id, w.winner_unit_id) <> coalesce(n.nominee_person_id, n.nominee_unit_id))
+    order by n.id`);
+  for (const { id, mayTell } of rows) {
+    if (mayTell === true) await tellNominee(tx, String(id));
+    else await enqueueTelling(tx, "may-tell", String(id));
+  }
+}
+
+/** Tells a nominee what the maker of a case said of them, inside the caller's transaction. */
+export async function tellNominee(tx: Db, nominationId: string): Promise<void> {
+  await tx.update(nominations).set({ toldAt: now() }).where(eq(nominations.id, nominationId));
+  await enqueueTelling(tx, "said", nominationId);
+}
