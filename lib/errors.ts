@@ -10,6 +10,7 @@ export const STATUS_OF = {
   closed: 409,
   too_large: 413,
   too_many: 429,
+  unavailable: 503,
 } as const;
 
 export type ErrorCode = keyof typeof STATUS_OF;

@@ -15,5 +15,6 @@ export * from "./splits";
 export * from "./strengths";
 export * from "./surveys";
 export * from "./teams";
+export * from "./uploads";
 export * from "./watermarks";
 export * from "./wins";

@@ -1,17 +1,20 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   boolean,
   check,
   date,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { bytea, moment } from "./columns";
+import { moment } from "./columns";
+import { storedFiles } from "./files";
 
 /** The one company this portal serves: its name, its words and its limits. */
 export const company = pgTable(
@@ -35,11 +38,33 @@ export const company = pgTable(
   ],
 );
 
-/** A re-encoded picture, named by the SHA-256 of its largest encoding; immutable. */
-export const pictures = pgTable("pictures", {
-  id: text("id").primaryKey(),
-  createdAt: moment("created_at").notNull(),
-});
+/**
+ * A re-encoded picture; immutable. What came with a directory is named by the SHA-256 of its largest encoding, what
+ * somebody sent by chance alone, so that nobody learns that a picture exists.
+ */
+export const pictures = pgTable(
+  "pictures",
+  {
+    id: text("id").primaryKey(),
+    createdAt: moment("created_at").notNull(),
+    /** Who sent it; nobody for what came with a directory. */
+    ownerId: uuid("owner_id").references((): AnyPgColumn => people.id),
+    /** Its owner alone until something holds it; then whoever may read that case, or everybody signed in. */
+    visibleTo: text("visible_to", { enum: ["owner", "case", "inside"] }).notNull(),
+    /** The whole picture, re-encoded, from which its owner may cut it anew. */
+    originalKey: text("original_key").references(() => storedFiles.key),
+    /** Where it was cut: shares of width and height, and how much larger. */
+    focal: jsonb("focal").$type<{ x: number; y: number; zoom: number }>(),
+    /** When its large sizes were drawn as AVIF, which is too slow to wait for. */
+    avifAt: moment("avif_at"),
+  },
+  (t) => [
+    index("pictures_owner_idx").on(t.ownerId).where(sql`${t.visibleTo} = 'owner'`),
+    index("pictures_without_avif_idx").on(t.createdAt).where(sql`${t.avifAt} is null`),
+    check("known_viewers", sql`${t.visibleTo} in ('owner', 'case', 'inside')`),
+    check("what_is_private_is_somebodys", sql`${t.visibleTo} = 'inside' or ${t.ownerId} is not null`),
+  ],
+);
 
 export const pictureSizes = pgTable(
   "picture_sizes",
@@ -49,9 +74,14 @@ export const pictureSizes = pgTable(
       .references(() => pictures.id, { onDelete: "cascade" }),
     width: integer("width").notNull(),
     contentType: text("content_type").notNull(),
-    bytes: bytea("bytes").notNull(),
+    fileKey: text("file_key")
+      .notNull()
+      .references(() => storedFiles.key),
   },
-  (t) => [primaryKey({ columns: [t.pictureId, t.width] })],
+  (t) => [
+    primaryKey({ columns: [t.pictureId, t.width, t.contentType] }),
+    index("picture_sizes_file_idx").on(t.fileKey),
+  ],
 );
 
 /** Somebody in the directory. Leaving keeps the row and its history. */
@@ -91,6 +121,7 @@ export const people = pgTable(
     uniqueIndex("people_email_key").on(sql`lower(${t.email})`),
     uniqueIndex("people_external_id_key").on(t.externalId),
     index("people_manager_idx").on(t.managerId),
+    index("people_picture_idx").on(t.pictureId),
     check("nobody_manages_themselves", sql`${t.managerId} <> ${t.id}`),
     index("people_search_idx").using("gin", sql`${t.search} gin_trgm_ops`),
     // The list of everybody here, and how many they are; names that begin so have two indexes in the migration.

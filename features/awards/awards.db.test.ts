@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { getSql } from "@/db/client";
+import { getDb, getSql } from "@/db/client";
 import { useTestDatabase } from "@/db/testing";
 import { clap } from "@/features/wall/commands/clap";
 import { createScreen, revokeScreen } from "@/features/wall/commands/screens";
@@ -8,7 +8,8 @@ import { getNewestJacket, getWall, getWin, listWinsOf } from "@/features/wall/qu
 import { type Actor, OUTSIDER, type PersonActor, SYSTEM } from "@/lib/actor";
 import { actorOfDisplay } from "@/lib/auth/displays";
 import { at } from "@/lib/clock";
-import { readPicture } from "@/lib/pictures/store";
+import { readPicture } from "@/lib/pictures/read";
+import { holdPicture, storePicture } from "@/lib/pictures/store";
 import { createAward } from "./commands/awards";
 import { closeDueNominations, closeNominations, endCycle, openCycle } from "./commands/cycles";
 import { leavePanel, pickWinner, readStory, seatOnPanel } from "./commands/judge";
@@ -460,16 +461,18 @@ describe("the office screen", () => {
     const screen = await actorOfDisplay(token);
     expect(screen).toEqual({ kind: "display", tokenId: screenId });
     expect((await getWall(screen)).frames.length).toBeGreaterThan(0);
-    await expect(readPicture(screen, "no such picture", 96)).rejects.toEqual(refusal("not_signed_in"));
+    const look = (id: string) => readPicture(screen, id, 96, ["image/webp"]);
+    await expect(look("no such picture")).rejects.toEqual(refusal("not_signed_in"));
     const faces = { nora: "a".repeat(64), sam: "b".repeat(64) };
     for (const name of ["nora", "sam"] as const) {
       const id = faces[name];
-      await getSql()`insert into pictures (id, created_at) values (${id}, now())`;
-      await getSql()`insert into picture_sizes (picture_id, width, content_type, bytes) values (${id}, 96, 'image/webp', 'x')`;
+      const sizes = [{ width: 96, contentType: "image/webp", bytes: Buffer.from(name) }];
+      const held = await holdPicture({ contentId: id, sizes, original: null, focal: null });
+      await storePicture(getDb(), held);
       await getSql()`update people set picture_id = ${id} where id = ${who[name].personId}`;
     }
-    expect((await readPicture(screen, faces.nora, 96)).contentType).toBe("image/webp");
-    await expect(readPicture(screen, faces.sam, 96)).rejects.toEqual(refusal("not_signed_in"));
+    expect((await look(faces.nora)).contentType).toBe("image/webp");
+    await expect(look(faces.sam)).rejects.toEqual(refusal("not_signed_in"));
     await expect(listOpenCycles(screen)).rejects.toEqual(refusal("not_signed_in"));
     await expect(getNominationDesk(screen)).rejects.toEqual(refusal("not_signed_in"));
     expect(await listScreens(who.pia)).toMatchObject([

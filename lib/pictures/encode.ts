@@ -6,7 +6,18 @@ import { PICTURE_BYTES_AT_MOST, PIXELS_AT_MOST } from "./limits";
 
 const FORMATS = new Set(["jpeg", "png", "webp", "avif", "heif", "gif", "tiff"]);
 
-export type EncodedPicture = { id: string; sizes: { width: number; bytes: Uint8Array }[] };
+/** The middle of what is kept, as shares of width and height, and how much larger it is shown: 1 to 2. */
+export type Focal = { x: number; y: number; zoom: number };
+
+type EncodedFile = { contentType: string; bytes: Uint8Array };
+
+export type EncodedPicture = {
+  /** SHA-256 of the largest encoding. */
+  contentId: string;
+  sizes: (EncodedFile & { width: number })[];
+  original: EncodedFile | null;
+  focal: Focal | null;
+};
 
 /**
  * Re-encodes a picture as square WebP in three widths, turned upright and stripped of everything but its pixels.
@@ -25,7 +36,8 @@ export async function encodePicture(bytes: Uint8Array): Promise<EncodedPicture> 
   const sizes = await Promise.all(PICTURE_WIDTHS.map((width) => encodeAt(bytes, width)));
   const largest = sizes.at(-1);
   if (!largest) throw new Error("no widths");
-  return { id: createHash("sha256").update(largest.bytes).digest("hex"), sizes };
+  const contentId = createHash("sha256").update(largest.bytes).digest("hex");
+  return { contentId, sizes, original: null, focal: null };
 }
 
 async function formatOf(bytes: Uint8Array): Promise<string | undefined> {
@@ -43,7 +55,7 @@ async function encodeAt(bytes: Uint8Array, width: number) {
       .resize(width, width, { fit: "cover", position: "attention" })
       .webp({ quality: 82 })
       .toBuffer();
-    return { width, bytes: new Uint8Array(encoded) };
+    return { width, contentType: "image/webp", bytes: new Uint8Array(encoded) };
   } catch {
     throw new AppError(
       "invalid",

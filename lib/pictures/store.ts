@@ -1,60 +1,66 @@
-import { and, eq, isNotNull } from "drizzle-orm";
-import { type Db, getDb } from "@/db/client";
-import { people, pictureSizes, pictures, wins } from "@/db/schema";
-import { type Actor, requirePerson } from "../actor";
+import { randomBytes } from "node:crypto";
+import { eq } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { pictureSizes, pictures } from "@/db/schema";
 import { now } from "../clock";
-import { demoIsOn } from "../demo";
-import { AppError } from "../errors";
-import { PICTURE_WIDTHS } from "./address";
-import type { EncodedPicture } from "./encode";
+import { type HeldFile, holdFile, storeFiles } from "../storage/keep";
+import type { EncodedPicture, Focal } from "./encode";
 
-/** Stores an encoded picture once, however often it comes. */
-export async function storePicture(tx: Db, picture: EncodedPicture): Promise<string> {
-  const stored = await tx
-    .insert(pictures)
-    .values({ id: picture.id, createdAt: now() })
-    .onConflictDoNothing()
-    .returning();
-  if (stored.length > 0) {
-    await tx
-      .insert(pictureSizes)
-      .values(picture.sizes.map((size) => ({ ...size, pictureId: picture.id, contentType: "image/webp" })));
-  }
-  return picture.id;
+/** A picture whose bytes are put away and that waits for its rows. */
+export type HeldPicture = {
+  id: string;
+  sizes: { width: number; file: HeldFile }[];
+  original: HeldFile | null;
+  focal: Focal | null;
+};
+
+type Keeping =
+  /** Everybody signed in may see it, and the same picture is kept once: what comes with a directory. */
+  | { visibleTo: "inside" }
+  /** Its owner alone may see it, until something holds it. */
+  | { visibleTo: "owner"; ownerId: string };
+
+/** Puts an encoded picture's bytes away, before any transaction. @throws AppError unavailable */
+export async function holdPicture(
+  picture: EncodedPicture,
+  named: "by its content" | "by chance" = "by its content",
+): Promise<HeldPicture> {
+  const { sizes, original } = picture;
+  const [files, whole] = await Promise.all([
+    Promise.all(
+      sizes.map(async ({ width, contentType, bytes }) => ({
+        width,
+        file: await holdFile("pictures", contentType, bytes),
+      })),
+    ),
+    original && holdFile("pictures", original.contentType, original.bytes),
+  ]);
+  const id = named === "by chance" ? randomBytes(32).toString("hex") : picture.contentId;
+  return { id, sizes: files, original: whole, focal: picture.focal };
 }
 
-/**
- * The bytes of a picture at a width, for anybody signed in (and for all in the demo, where every face is drawn). The
- * office screen gets the faces that hang on the wall, and no other.
- */
-export async function readPicture(actor: Actor, pictureId: string, width: number) {
-  const isOne = isPicture(pictureId, width);
-  const mayRead = isOne && actor.kind === "display" && (await hangsOnWall(pictureId));
-  if (!mayRead && !(await demoIsOn())) requirePerson(actor);
-  const size = isOne ? await readSize(pictureId, width) : undefined;
-  if (!size) throw new AppError("not_found", "There is no such picture.");
-  return size;
-}
-
-/** Whether this can be a picture at all: anything else is not looked up. */
-function isPicture(pictureId: string, width: number): boolean {
-  return /^[0-9a-f]{64}$/.test(pictureId) && (PICTURE_WIDTHS as readonly number[]).includes(width);
-}
-
-async function readSize(pictureId: string, width: number) {
-  const [size] = await getDb()
-    .select({ contentType: pictureSizes.contentType, bytes: pictureSizes.bytes })
-    .from(pictureSizes)
-    .where(and(eq(pictureSizes.pictureId, pictureId), eq(pictureSizes.width, width)));
-  return size;
-}
-
-async function hangsOnWall(pictureId: string): Promise<boolean> {
-  const [win] = await getDb()
-    .select({ id: wins.id })
-    .from(wins)
-    .innerJoin(people, eq(people.id, wins.winnerPersonId))
-    .where(and(eq(wins.consent, "given"), isNotNull(wins.announcedAt), eq(people.pictureId, pictureId)))
-    .limit(1);
-  return win !== undefined;
+/** Writes the rows of a held picture; one that is named by its content is stored once, however often it comes. */
+export async function storePicture(
+  tx: Db,
+  { id, sizes, original, focal }: HeldPicture,
+  keeping: Keeping = { visibleTo: "inside" },
+): Promise<string> {
+  if (original) await storeFiles(tx, [original]);
+  const row = { id, createdAt: now(), ...keeping, originalKey: original?.key ?? null, focal };
+  // A conflict takes the row's lock, so that nobody sweeps the picture before it hangs.
+  await tx.insert(pictures).values(row).onConflictDoUpdate({ target: pictures.id, set: { id } });
+  if ((await tx.$count(pictureSizes, eq(pictureSizes.pictureId, id))) > 0) return id;
+  await storeFiles(
+    tx,
+    sizes.map(({ file }) => file),
+  );
+  await tx.insert(pictureSizes).values(
+    sizes.map(({ width, file }) => ({
+      pictureId: id,
+      width,
+      contentType: file.contentType,
+      fileKey: file.key,
+    })),
+  );
+  return id;
 }

@@ -4,8 +4,8 @@ import { importDrafts, importPictures } from "@/db/schema";
 import { type Actor, authorize } from "@/lib/actor";
 import { isAppError } from "@/lib/errors";
 import { enqueue } from "@/lib/jobs";
-import { type EncodedPicture, encodePicture } from "@/lib/pictures/encode";
-import { storePicture } from "@/lib/pictures/store";
+import { encodePicture } from "@/lib/pictures/encode";
+import { type HeldPicture, holdPicture, storePicture } from "@/lib/pictures/store";
 import { transaction } from "@/lib/transaction";
 import { quietDraft } from "../import/drafts";
 import { readAndLook, workOn } from "../import/look";
@@ -35,8 +35,7 @@ export async function addPictures(
   return transaction(async (tx) => {
     await quietDraft(tx, actor, draftId);
     const stored: ReadyPicture[] = [];
-    for (const { name, encoded, problem } of ready)
-      stored.push(await keep(tx, draftId, name, encoded, problem));
+    for (const { name, held, problem } of ready) stored.push(await keep(tx, draftId, name, held, problem));
     if (stored.length > 0) await lookSoon(tx, draftId);
     return stored;
   });
@@ -69,7 +68,7 @@ function isPictureName({ name }: PictureFile): boolean {
   return bare !== "" && !bare.startsWith(".") && bare !== "thumbs.db" && !name.includes("__MACOSX/");
 }
 
-type Encoded = { name: string; encoded: EncodedPicture | null; problem: string | null };
+type Encoded = { name: string; held: HeldPicture | null; problem: string | null };
 
 /** A few at a time: the encoder has its own pool, and the files should not all be pixels at once. */
 async function encodeAll(files: readonly PictureFile[]): Promise<Encoded[]> {
@@ -83,18 +82,16 @@ async function encodeAll(files: readonly PictureFile[]): Promise<Encoded[]> {
   return done;
 }
 
-async function encode(
-  file: PictureFile,
-): Promise<{ encoded: EncodedPicture | null; problem: string | null }> {
+async function encode(file: PictureFile): Promise<{ held: HeldPicture | null; problem: string | null }> {
   if (!file.bytes) {
     const megabytes = Math.round(file.size / 1024 / 1024);
-    return { encoded: null, problem: `This picture has ${megabytes} MB; 15 MB is the most we take.` };
+    return { held: null, problem: `This picture has ${megabytes} MB; 15 MB is the most we take.` };
   }
   try {
-    return { encoded: await encodePicture(file.bytes), problem: null };
+    return { held: await holdPicture(await encodePicture(file.bytes)), problem: null };
   } catch (error) {
     if (!isAppError(error)) throw error;
-    return { encoded: null, problem: error.message };
+    return { held: null, problem: error.message };
   }
 }
 
@@ -102,10 +99,10 @@ async function keep(
   tx: Db,
   draftId: string,
   name: string,
-  encoded: EncodedPicture | null,
+  held: HeldPicture | null,
   problem: string | null,
 ): Promise<ReadyPicture> {
-  const pictureId = encoded ? await storePicture(tx, encoded) : null;
+  const pictureId = held ? await storePicture(tx, held) : null;
   const picture = { pictureId, problem, stem: stemOf(name) };
   await tx
     .insert(importPictures)

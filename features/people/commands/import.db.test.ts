@@ -167,7 +167,7 @@ test("pictures come in re-encoded, and the one somebody has stays", async () => 
   const sizes =
     await getSql()`select width, content_type from picture_sizes where picture_id = ${kim?.picture_id} order by width`;
   expect(sizes.map((size) => [size.width, size.content_type])).toEqual(
-    [96, 256, 640].map((width) => [width, "image/webp"]),
+    [96, 256, 640, 1280].map((width) => [width, "image/webp"]),
   );
   const other = [{ name: "kim4.jpg", bytes: await square("blue") }];
   expect(

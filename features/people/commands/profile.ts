@@ -3,7 +3,7 @@ import { people } from "@/db/schema";
 import { type Actor, authorize, requirePerson } from "@/lib/actor";
 import { record } from "@/lib/audit";
 import { encodePicture } from "@/lib/pictures/encode";
-import { storePicture } from "@/lib/pictures/store";
+import { holdPicture, storePicture } from "@/lib/pictures/store";
 import { transaction } from "@/lib/transaction";
 import type { About } from "../input";
 import { canEditPerson } from "../policy";
@@ -25,9 +25,9 @@ export async function writeAbout(actor: Actor, { personId, about }: About): Prom
  */
 export async function changePicture(actor: Actor, { bytes }: { bytes: Uint8Array }): Promise<string> {
   const { personId } = requirePerson(actor);
-  const encoded = await encodePicture(bytes);
+  const held = await holdPicture(await encodePicture(bytes));
   return transaction(async (tx) => {
-    const pictureId = await storePicture(tx, encoded);
+    const pictureId = await storePicture(tx, held);
     await tx.update(people).set({ pictureId }).where(eq(people.id, personId));
     await record(tx, actor, "picture changed", `person:${personId}`);
     return pictureId;
