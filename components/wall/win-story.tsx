@@ -13,7 +13,8 @@ export function WinStory({
   win: WinPage;
   pictureOf: (pictureId: string | null) => string | null;
 }) {
-  const { story, helped, firstVoice, voicePeople, corrections } = win;
+  const { story, helped, speakers, corrections } = win;
+  const firstVoice = speakers.find(({ nominated }) => nominated);
   const isOnTheWall = story.trim() === win.citation.trim() && Boolean(firstVoice);
   return (
     <Card>
@@ -26,7 +27,7 @@ export function WinStory({
       {firstVoice && (
         <div className={clsx("flex flex-wrap items-center gap-4", !isOnTheWall && "mt-5")}>
           <FaceRow
-            people={voicePeople.map(({ name, pictureId }) => ({ name, src: pictureOf(pictureId) }))}
+            people={speakers.map(({ name, pictureId }) => ({ name, src: pictureOf(pictureId) }))}
             max={7}
             size={40}
           />

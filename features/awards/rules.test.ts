@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { hangingWords } from "@/features/wall/rules";
+import { hangingWords } from "@/features/wall/rules/hanging";
 import { coverNames, namesOf } from "./rules/covers";
 import { monthOf, monthsBetween, monthWords, suggestCycle } from "./rules/months";
 import { excerpt } from "./rules/story";

@@ -1,4 +1,4 @@
-import type { Nominee } from "@/features/awards/types";
+import type { Helped, Nominee } from "@/features/awards/types";
 
 /** A frame on the wall. */
 export type HungFrame = {
@@ -8,6 +8,7 @@ export type HungFrame = {
   isJacket: boolean;
   isNewestJacket: boolean;
   month: string;
+  /** Without a picture where the winner would rather hang by name alone. */
   winner: Nominee;
   citation: string;
   voices: number;
@@ -15,25 +16,86 @@ export type HungFrame = {
   claps: number;
 };
 
-export type Wall = {
+export type WallFilter = {
+  show: "all" | "jackets";
+  /** An award's slug. */
+  award: string | null;
+  year: number | null;
+  /** What was searched for, in names and stories. */
+  words: string;
+};
+
+/** A stretch of the wall, newest first. */
+export type WallSheet = {
   frames: HungFrame[];
-  /** Awards that were picked and wait for the winner's yes. No names. */
-  waiting: { awardName: string; isJacket: boolean; month: string }[];
-  /** People and teams on the whole wall, whatever the filter. */
+  /** The win that the next sheet begins with; null at the end of the wall. */
+  next: string | null;
+};
+
+/** An award that was announced and waits for the winner's yes. No names. */
+export type WaitingFrame = { awardName: string; isJacket: boolean; month: string };
+
+export type Wall = WallSheet & {
+  /** Who wears the jacket; null where the first sheet is not what is shown, or only a part of the wall. */
+  hero: HungFrame | null;
+  waiting: WaitingFrame[];
+  /** Frames on the whole wall, whatever the filter. */
   hanging: number;
   years: number[];
-  filter: { show: "all" | "jackets"; year: number | null };
+  awards: { slug: string; name: string }[];
+  filter: WallFilter;
+  /** The win that this begins with; null at the newest. */
+  from: string | null;
+};
+
+/** A unit's own piece of the wall. */
+export type TeamWall = WallSheet & {
+  unit: { id: string; name: string };
+  hanging: number;
+  from: string | null;
+};
+
+export type Congratulation = {
+  id: string;
+  name: string;
+  personId: string;
+  pictureId: string | null;
+  words: string;
+  saidAt: Date;
+  isMine: boolean;
+  mayTakeDown: boolean;
+};
+
+/** Another frame of the same award, named beside a winner's page. */
+export type Neighbour = { winId: string; name: string; month: string };
+
+/** Somebody who spoke for a winner, as everybody may read it once it hangs. */
+export type Speaker = {
+  personId: string;
+  name: string;
+  pictureId: string | null;
+  words: string;
+  nominated: boolean;
 };
 
 /** A win's own page. */
 export type WinPage = HungFrame & {
+  awardSlug: string;
   consent: "asked" | "given" | "declined";
   story: string;
   helped: string;
-  firstVoice: { personId: string; name: string } | null;
-  voicePeople: { name: string; pictureId: string | null }[];
+  helpedBy: Helped[];
+  /** Whether the story has a picture that may be shown: at `/api/wall/<winId>/picture/<width>`. */
+  hasStoryPicture: boolean;
+  speakers: Speaker[];
   corrections: { before: string; after: string; reason: string; correctedAt: Date; correctedBy: string }[];
+  congratulations: Congratulation[];
+  /** How many there are, when only the newest are listed. */
+  congratulated: number;
   hasClapped: boolean;
+  hasCongratulated: boolean;
+  earlier: Neighbour | null;
+  later: Neighbour | null;
   mayAnswer: boolean;
   mayCorrect: boolean;
 };
@@ -48,6 +110,21 @@ export type PersonWin = {
   month: string;
 };
 
-export type NewestJacket = HungFrame & { hasClapped: boolean };
+export type NewestJacket = HungFrame & {
+  hasClapped: boolean;
+  announcedAt: Date;
+  /** Who handed it over. */
+  before: { name: string; pictureId: string | null } | null;
+};
+
+/** One month of the jacket's way: who wore it, or why nobody's name stands there. */
+export type LineageMonth =
+  | { kind: "worn"; month: string; frame: HungFrame }
+  | { kind: "rather_not" | "waiting" | "nobody"; month: string };
+
+/** Months of one holder, or of a gap, that follow each other; newest first. */
+export type LineageStretch =
+  | { kind: "worn"; from: string; to: string; frame: HungFrame }
+  | { kind: "rather_not" | "waiting" | "nobody"; from: string; to: string };
 
 export type Screen = { id: string; name: string; createdAt: Date; createdBy: string };

@@ -5,7 +5,7 @@ import { SalonWall } from "@/components/wall/salon-wall";
 import { WallList } from "@/components/wall/wall-list";
 import { canRunScreens } from "@/features/wall/policy";
 import { getWall } from "@/features/wall/queries/wall";
-import { hangingWords } from "@/features/wall/rules";
+import { hangingWords } from "@/features/wall/rules/hanging";
 import { getActor } from "@/lib/auth/get-actor";
 import { readPage } from "@/lib/page";
 import { pictureUrl } from "@/lib/pictures/address";

@@ -8,7 +8,7 @@ import { WinStory } from "@/components/wall/win-story";
 import { WinnerPicture } from "@/components/wall/winner-picture";
 import { monthWords } from "@/features/awards/rules/months";
 import { clap } from "@/features/wall/actions";
-import { getWin } from "@/features/wall/queries/wall";
+import { getWin } from "@/features/wall/queries/win";
 import type { WinPage } from "@/features/wall/types";
 import { getActor } from "@/lib/auth/get-actor";
 import { readPage } from "@/lib/page";
