@@ -14,10 +14,12 @@ import {
   serviceTicket,
   splitTicket,
 } from "@/components/home/tickets";
+import { voteTicket } from "@/components/home/vote-tickets";
 import { HoodHeader } from "@/components/ui/page-header";
 import { TicketRail } from "@/components/ui/ticket";
 import { getAskTickets } from "@/features/asks/queries/tickets";
 import { getNominationTickets } from "@/features/awards/queries/tickets";
+import { listVoteTickets } from "@/features/awards/queries/vote";
 import { getPulseTicket } from "@/features/ballots/queries";
 import { listFollowUpsFor } from "@/features/followups/queries";
 import { canImport } from "@/features/people/policy";
@@ -39,7 +41,7 @@ import { pictureUrl } from "@/lib/pictures/address";
 /** The first page after sign-in: what waits for me, my table, who wears the jacket, what came of what we said. */
 export default async function HomePage() {
   const actor = await getActor();
-  const [[me], pulse, cases, service, jacket, followUps, news, asks, [suggested], split, waivers] =
+  const [[me], pulse, cases, service, jacket, followUps, news, asks, [suggested], split, waivers, votes] =
     await readPage(() =>
       Promise.all([
         listPeople(actor, { ids: [actor.kind === "person" ? actor.personId : ""] }),
@@ -53,6 +55,7 @@ export default async function HomePage() {
         listSuggestionsForMe(actor),
         getSplitTicket(actor),
         listEndingWaivers(actor),
+        listVoteTickets(actor),
       ]),
     );
   const team = me?.teamId ? await readPage(() => getTeam(actor, me.teamId ?? "")) : null;
@@ -69,6 +72,7 @@ export default async function HomePage() {
     ...(news ? [resultTicket(news)] : []),
     ...waivers.map(waiverTicket),
     ...cases.panels.map(panelTicket),
+    ...votes.map(voteTicket),
     ...(cases.second ? [secondTicket(cases.second, faceOf)] : []),
     ...(service && !service.pickedUp ? [serviceTicket(service)] : []),
     ...(suggested ? [suggestionTicket(suggested)] : []),
