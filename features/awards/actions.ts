@@ -2,10 +2,13 @@
 
 import { action } from "@/lib/action";
 import * as awards from "./commands/awards";
+import * as changes from "./commands/change";
 import * as count from "./commands/count";
 import * as cycles from "./commands/cycles";
+import * as drafts from "./commands/drafts";
 import * as judge from "./commands/judge";
 import * as cases from "./commands/nominate";
+import * as screening from "./commands/screen";
 import * as vote from "./commands/vote";
 import * as wins from "./commands/wins";
 import * as input from "./input";
@@ -24,11 +27,19 @@ export const openCycle = action(input.NewCycle, cycles.openCycle, {
 });
 export const closeNominations = action(input.CycleChoice, cycles.closeNominations);
 export const endCycle = action(input.CycleChoice, cycles.endCycle);
+export const passCase = action(programme.ScreenedCase, screening.passCase);
+export const returnCase = action(programme.ReturnedCase, screening.returnCase);
+export const finishScreening = action(input.CycleChoice, screening.finishScreening);
 export const seatOnPanel = action(input.PanelSeat, judge.seatOnPanel);
 export const leavePanel = action(input.PanelSeat, judge.leavePanel);
-export const nominate = action(input.Nomination, cases.nominate, {
-  goTo: ({ nominationId }) => `/wall/nominations/${nominationId}?sent`,
+export const nominate = action(input.Nomination, cases.nominate);
+export const changeNomination = action(input.Change, changes.changeNomination, {
+  goTo: ({ nominationId }) => `/wall/nominations/${nominationId}?changed`,
 });
+export const saveDraft = action(input.Draft, drafts.saveDraft, {
+  say: () => "Kept for later. It waits on your rail, and nobody else sees it.",
+});
+export const dropDraft = action(input.Nothing, drafts.dropDraft);
 export const secondNomination = action(input.Second, cases.secondNomination);
 export const withdrawNomination = action(input.CaseChoice, cases.withdrawNomination);
 export const readStory = action(input.StoryRead, judge.readStory, {

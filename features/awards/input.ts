@@ -75,6 +75,8 @@ export const Draft = z.object({
 });
 
 export const Second = z.object({ nominationId: Id, reason: Words(500).default("") });
+/** A form that is one button. */
+export const Nothing = z.object({});
 export const CaseChoice = z.object({ nominationId: Id });
 /** `next` is the number of the story to read after this one; 0 for none. */
 export const StoryRead = z.object({ nominationId: Id, next: z.coerce.number().int().min(0).default(0) });

@@ -7,45 +7,56 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { transaction } from "@/lib/transaction";
 import type { Nomination, Second } from "../input";
-import { canRunAwards, tiesTo, tiesToNominee, whyNotNominate, whyNotSecond } from "../policy";
-import { readBonds, readCases, readWonMonths, requireNominee } from "../queries/read-cases";
+import { canRunAwards, tiesTo, tiesToNominee, whyNotNominate, whyNotSecond, whyNotTakePart } from "../policy";
+import { readBonds, readCases, requireNominee } from "../queries/read-cases";
+import { readStanding } from "../queries/taking-part";
+import { whyNotNow } from "../queries/why-not";
 import type { AwardRules } from "../rules/award-rules";
-import { monthName } from "../rules/months";
-import { isCoolingDown } from "../rules/voices";
-import type { Case, Nominee } from "../types";
+import { isMaker, mayStillWithdraw, putUpAlready, valuesOf } from "../rules/case";
+import { dropDraftAbout, nameHelped } from "./beside";
 import { lockCycle } from "./cycles";
+import { lockOpenCycle, requireCase } from "./require-case";
 
 /**
- * Makes a case for a person or a team in an open cycle. The nominee hears nothing of it.
- * @throws AppError not_signed_in, not_found, forbidden (oneself, own table, own reporting line), conflict (twice, or the
- * nominee won within twelve months), closed
+ * Makes a case for a person or a team in an open cycle. The nominee hears nothing of it. The same words sent once more,
+ * after an answer that was lost on its way, land on the case that they made.
+ * @throws AppError not_signed_in, not_found, forbidden (oneself, own table, own reporting line, not one who may), conflict
+ * (put up already, in other words; the nominee won not long ago; no award for them), closed
  */
 export async function nominate(actor: Actor, input: Nomination): Promise<{ nominationId: string }> {
   const { personId } = requirePerson(actor);
   return transaction(async (tx) => {
+    const before = await readMine(tx, personId, input);
+    if (before && before.story === input.story) return { nominationId: before.id };
     const cycle = await lockOpenCycle(tx, input.cycleId);
     const about = await requireNominee(tx, input);
-    const sentence = whyNotNominate(tiesToNominee(await readBonds(tx, personId), about));
-    if (sentence) throw refusal("forbidden", sentence);
-    await requireNoCoolDown(tx, cycle, about.nominee);
-    const [made] = await tx
-      .insert(nominations)
-      .values({
-        cycleId: cycle.id,
-        nomineePersonId: input.nomineePersonId ?? null,
-        nomineeUnitId: input.nomineeUnitId ?? null,
-        nominatedBy: personId,
-        story: input.story,
-        helped: input.helped ?? "",
-        nominatedAt: now(),
-      })
-      .onConflictDoNothing()
-      .returning({ id: nominations.id });
-    if (!made)
-      throw refusal(
-        "conflict",
-        `You put ${about.nominee.shortName} up this ${monthName(cycle.month)} already.`,
-      );
+    await requireMayNominate(tx, personId, cycle, about);
+    const [made] = before
+      ? []
+      : await tx
+          .insert(nominations)
+          .values({
+            cycleId: cycle.id,
+            nomineePersonId: input.nomineePersonId ?? null,
+            nomineeUnitId: input.nomineeUnitId ?? null,
+            nominatedBy: personId,
+            story: input.story,
+            helped: input.helped ?? "",
+            values: valuesOf(cycle.rules, input.values),
+            // Who says nothing is asked once another is chosen.
+            mayTell: input.mayTell || null,
+            nominatedAt: now(),
+          })
+          .onConflictDoNothing()
+          .returning({ id: nominations.id });
+    if (!made) {
+      // The same press may have arrived twice at this very moment.
+      const twin = await readMine(tx, personId, input);
+      if (twin && twin.story === input.story) return { nominationId: twin.id };
+      throw refusal("conflict", putUpAlready(about.nominee, cycle.month));
+    }
+    await nameHelped(tx, made.id, about.nominee, input);
+    await dropDraftAbout(tx, personId, about.nominee);
     await record(tx, actor, "nominated", `nomination:${made.id}`);
     return { nominationId: made.id };
   });
@@ -60,10 +71,11 @@ export async function secondNomination(actor: Actor, input: Second): Promise<voi
   const { personId } = requirePerson(actor);
   await transaction(async (tx) => {
     const about = await requireCase(tx, personId, input.nominationId);
-    await lockOpenCycle(tx, about.cycleId);
+    const cycle = await lockOpenCycle(tx, about.cycleId);
     const sameCycle = await readCases(tx, { cycleId: about.cycleId });
     const ties = tiesTo(await readBonds(tx, personId), about, sameCycle);
-    const sentence = whyNotSecond(ties);
+    const standing = await readStanding(tx, personId, cycle.rules);
+    const sentence = whyNotSecond(ties) ?? whyNotTakePart("second", cycle.rules, standing);
     if (sentence) throw new AppError(ties.seconded ? "conflict" : "forbidden", sentence);
     const [added] = await tx
       .insert(seconds)
@@ -87,10 +99,13 @@ export async function withdrawNomination(
   await transaction(async (tx) => {
     const about = await requireCase(tx, personId, nominationId);
     const cycle = await lockCycle(tx, about.cycleId, "share");
-    const isMine = about.voices.some((voice) => voice.nominated && voice.personId === personId);
-    authorize(actor, isMine || canRunAwards(actor), "Only the one who wrote it can take it back.");
-    if (cycle.state !== "open" && cycle.state !== "judging") {
-      throw new AppError("closed", "The panel has decided, so this case stays as it was written.");
+    authorize(
+      actor,
+      isMaker(about, personId) || canRunAwards(actor),
+      "Only the one who wrote it can take it back.",
+    );
+    if (!mayStillWithdraw(cycle.state)) {
+      throw new AppError("closed", "It was decided, so this case stays as it was written.");
     }
     const live = and(eq(nominations.id, about.id), isNull(nominations.withdrawnAt));
     await tx.update(nominations).set({ withdrawnAt: now() }).where(live);
@@ -98,44 +113,40 @@ export async function withdrawNomination(
   });
 }
 
-/** A case that somebody other than its nominee may know of. @throws AppError not_found, gone */
-async function requireCase(tx: Db, personId: string, nominationId: string): Promise<Case> {
-  const [about] = await readCases(tx, { nominationId });
-  const isTheirs = about && tiesToNominee(await readBonds(tx, personId), about).isTheirs;
-  if (!about || isTheirs) throw new AppError("not_found", "There is no such case.");
-  if (about.isWithdrawn) throw new AppError("gone", "This case was taken back by the one who wrote it.");
-  return about;
-}
-
-async function lockOpenCycle(tx: Db, cycleId: string) {
-  const cycle = await lockCycle(tx, cycleId, "share");
-  if (cycle.state !== "open" || cycle.nominationsCloseAt <= now()) {
-    throw refusal(
-      "closed",
-      `Nominations for ${monthName(cycle.month)} are closed. The next month is a good one too.`,
-      "cycleId",
+async function readMine(tx: Db, personId: string, { cycleId, nomineePersonId, nomineeUnitId }: Nomination) {
+  const whom = nomineePersonId
+    ? eq(nominations.nomineePersonId, nomineePersonId)
+    : eq(nominations.nomineeUnitId, nomineeUnitId ?? "");
+  const [mine] = await tx
+    .select({ id: nominations.id, story: nominations.story })
+    .from(nominations)
+    .where(
+      and(
+        eq(nominations.cycleId, cycleId),
+        eq(nominations.nominatedBy, personId),
+        whom,
+        isNull(nominations.withdrawnAt),
+      ),
     );
-  }
-  return cycle;
+  return mine;
 }
 
-async function requireNoCoolDown(
+/** @throws AppError forbidden, conflict */
+async function requireMayNominate(
   tx: Db,
+  personId: string,
   cycle: { awardId: string; month: string; rules: AwardRules },
-  nominee: Nominee,
+  about: Awaited<ReturnType<typeof requireNominee>>,
 ): Promise<void> {
-  const won = await readWonMonths(tx, cycle.awardId, nominee, { alsoAsked: false });
-  if (!isCoolingDown(won, cycle.month, cycle.rules.coolDownMonths)) return;
-  throw refusal(
-    "conflict",
-    `${nominee.shortName} won this within the last twelve months. Winners wait a year, so that the next one gets a turn.`,
-  );
+  const ties = whyNotNominate(tiesToNominee(await readBonds(tx, personId), about));
+  if (ties) throw refusal("forbidden", ties);
+  const standing = await readStanding(tx, personId, cycle.rules);
+  const mayNot = whyNotTakePart("nominate", cycle.rules, standing);
+  if (mayNot) throw refusal("forbidden", mayNot, "cycleId");
+  const sentence = await whyNotNow(tx, cycle, about.nominee);
+  if (sentence) throw refusal("conflict", sentence);
 }
 
-function refusal(
-  code: "forbidden" | "conflict" | "closed",
-  sentence: string,
-  field = "nomineePersonId",
-): AppError {
+function refusal(code: "forbidden" | "conflict", sentence: string, field = "nomineePersonId"): AppError {
   return new AppError(code, sentence, { [field]: sentence });
 }

@@ -154,7 +154,10 @@ export async function requireNominee(
   return { nominee: nomineeOf(row), teamId: row.seatId, leadId: row.leadId };
 }
 
-/** The months in which a nominee won an award, newest first; wins still waiting for a yes only when asked for. */
+/**
+ * The months in which a nominee won an award, newest first: what hangs, as everybody knows it, or with `alsoAsked` all
+ * that somebody won and did not decline, announced or not. Of the latter nothing may be told before its announcement.
+ */
 export async function readWonMonths(
   db: Db,
   awardId: string,
@@ -165,7 +168,7 @@ export async function readWonMonths(
   const rows = await db.execute(sql`
     select month::text as month from wins
     where award_id = ${awardId} and ${column} = ${nominee.id}
-      and (consent = 'given' or (consent = 'asked' and ${alsoAsked}))
+      and ((consent = 'given' and announced_at is not null) or (consent <> 'declined' and ${alsoAsked}))
     order by month desc`);
   return rows.map((row) => String(row.month));
 }

@@ -1,5 +1,12 @@
 export const STORY_AT_LEAST = 20;
 export const STORY_AT_MOST = 2000;
+/** How much of an unfinished story is kept for later, in letters. */
+export const DRAFT_AT_MOST = 60_000;
+/** How many people, and how many teams, a case names as helped. */
+export const HELPED_AT_MOST = 12;
+
+/** What is said of a story that has more letters than anybody reads. */
+export const tooLong = `The story has more than ${STORY_AT_MOST} letters. Keep the best part; nothing you wrote is lost.`;
 
 /** The beginning of a story, cut between words, with at most `atMost` letters. */
 export function excerpt(words: string, atMost: number): string {

@@ -8,7 +8,7 @@ import { FormMessage } from "@/components/ui/form-message";
 import { NoticePlate } from "@/components/ui/notice-plate";
 import { PageHeader } from "@/components/ui/page-header";
 import { Step } from "@/components/ui/step";
-import { getNominationDesk } from "@/features/awards/queries/cases";
+import { getNominationDesk } from "@/features/awards/queries/nominee-desk";
 import { getActor } from "@/lib/auth/get-actor";
 import { readPage } from "@/lib/page";
 import { pictureUrl } from "@/lib/pictures/address";

@@ -1,0 +1,25 @@
+import type { Db } from "@/db/client";
+import { now } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
+import { tiesToNominee } from "../policy";
+import { readBonds, readCases } from "../queries/read-cases";
+import { monthName } from "../rules/months";
+import type { Case } from "../types";
+import { lockCycle } from "./cycles";
+
+/** A case that somebody other than its nominee may know of. @throws AppError not_found, gone */
+export async function requireCase(tx: Db, personId: string, nominationId: string): Promise<Case> {
+  const [about] = await readCases(tx, { nominationId });
+  const isTheirs = about && tiesToNominee(await readBonds(tx, personId), about).isTheirs;
+  if (!about || isTheirs) throw new AppError("not_found", "There is no such case.");
+  if (about.isWithdrawn) throw new AppError("gone", "This case was taken back by the one who wrote it.");
+  return about;
+}
+
+/** The cycle, held as it is until the transaction ends, if it takes nominations and voices now. @throws AppError not_found, closed */
+export async function lockOpenCycle(tx: Db, cycleId: string) {
+  const cycle = await lockCycle(tx, cycleId, "share");
+  if (cycle.state === "open" && cycle.nominationsCloseAt > now()) return cycle;
+  const sentence = `Nominations for ${monthName(cycle.month)} are closed. The next month is a good one too.`;
+  throw new AppError("closed", sentence, { cycleId: sentence });
+}
