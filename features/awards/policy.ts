@@ -74,24 +74,31 @@ export function whyNotSecond(ties: Ties): string | null {
   return null;
 }
 
-/** Why this panel member sits a case out, as a sentence; null when they may judge it. */
-export function whyNotJudge(ties: Ties): string | null {
-  if (ties.isTheirs) return "Nobody judges their own case.";
-  if (ties.nominated) return "You wrote this one, so you sit it out.";
-  if (ties.seconded) return "You added your voice to this one, so you sit it out.";
-  if (ties.sameTeam) return "You share a table with the nominee, so you sit this one out.";
-  if (ties.inLine) return "You are in the nominee's reporting line, so you sit this one out.";
+/**
+ * Why somebody of the people team does not read a case before it goes on, as a sentence; null when they do. Of a case for
+ * them or their table they do not even know.
+ */
+export function whyNotScreen(ties: Ties): string | null {
+  if (ties.isTheirs || ties.sameTeam) return "Somebody else reads this one.";
+  if (ties.nominated || ties.seconded) return "You spoke for this one, so somebody else reads it.";
+  if (ties.inLine) return "You are in the nominee's reporting line, so somebody else reads this one.";
   return null;
 }
 
+/** What keeps somebody from judging a case. */
+export type Conflict = "own" | "voice" | "team" | "line" | "mutual";
+
 /**
- * Why this person may not vote for somebody on the shortlist, as a sentence; null when they may. Two who put each other up
- * may: a vote is one of many. A nominee gets no sentence: their own case is not on their page.
+ * What keeps a panel member from judging a case; null when nothing does.
+ * @param spokeLately whether they spoke for the same nominee within a year, in any award. Who nominated each other are
+ * among these; asking for the judge's own voice alone tells no judge that the nominee once put them up.
  */
-export function whyNotVote(ties: Pick<Ties, "nominated" | "inLine">): string | null {
-  if (ties.nominated) return "You told this story, and nobody votes for a case of their own.";
-  if (ties.inLine) return "You are in the same reporting line, and this is a peers' award.";
-  return null;
+export function conflictOf(ties: Ties, spokeLately: boolean): Conflict | null {
+  if (ties.isTheirs) return "own";
+  if (ties.nominated || ties.seconded) return "voice";
+  if (ties.sameTeam) return "team";
+  if (ties.inLine) return "line";
+  return spokeLately ? "mutual" : null;
 }
 
 /** The winner answers for their picture and name; for a team, its lead does. */

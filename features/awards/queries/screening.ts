@@ -1,0 +1,84 @@
+import { sql } from "drizzle-orm";
+import { getDb } from "@/db/client";
+import { type Actor, authorize, requirePerson } from "@/lib/actor";
+import { AppError } from "@/lib/errors";
+import { canRunAwards, tiesTo, whyNotScreen } from "../policy";
+import type { AwardRules } from "../rules/award-rules";
+import type { Bonds, Case } from "../types";
+import type { ScreenedCase, Screening, ScreeningTicket } from "../types/programme";
+import { readBonds, readCases } from "./read-cases";
+
+/**
+ * The turns of an award whose cases the people team reads, oldest first; each with every case but those for the reader
+ * or their table.
+ * @throws AppError not_signed_in, forbidden, not_found
+ */
+export async function listScreenings(actor: Actor, awardSlug: string): Promise<Screening[]> {
+  const me = requirePerson(actor);
+  authorize(actor, canRunAwards(actor));
+  const turns = await readTurns(awardSlug);
+  if (turns.length === 0) {
+    const known = await getDb().execute(sql`select 1 from awards where slug = ${awardSlug}`);
+    if (known.length === 0) throw new AppError("not_found", "There is no such award.");
+  }
+  const bonds = await readBonds(getDb(), me.personId);
+  return Promise.all(turns.map(async (turn) => ({ ...turn, cases: await casesFor(bonds, turn.cycleId) })));
+}
+
+/** Where cases wait to be read by the people team; nothing for everybody else. @throws AppError not_signed_in */
+export async function getScreeningTickets(actor: Actor): Promise<ScreeningTicket[]> {
+  const me = requirePerson(actor);
+  if (!canRunAwards(actor)) return [];
+  const turns = await readTurns(null);
+  if (turns.length === 0) return [];
+  const bonds = await readBonds(getDb(), me.personId);
+  const counted = await Promise.all(
+    turns.map(async ({ cycleId, awardSlug, awardName, month }) => {
+      const cases = await casesFor(bonds, cycleId);
+      const waiting = cases.filter(({ screening, whyNot }) => screening === "waiting" && !whyNot).length;
+      return { cycleId, awardSlug, awardName, month, waiting };
+    }),
+  );
+  return counted.filter(({ waiting }) => waiting > 0);
+}
+
+type Turn = Omit<Screening, "cases">;
+
+async function readTurns(awardSlug: string | null): Promise<Turn[]> {
+  const rows = await getDb().execute(sql`
+    select c.id as "cycleId", c.month::text as month, a.name as "awardName", a.slug as "awardSlug", a.sign, c.state,
+      c.nominations_close_at as "nominationsCloseAt", c.rules
+    from cycles c join awards a on a.id = c.award_id
+    where c.state in ('open', 'screening') and (c.rules ->> 'screened')::boolean
+      and (${awardSlug}::text is null or a.slug = ${awardSlug})
+    order by c.month, a.position`);
+  return (rows as unknown as (Turn & { rules: AwardRules })[]).map((row) => ({
+    ...row,
+    nominationsCloseAt: new Date(row.nominationsCloseAt),
+  }));
+}
+
+async function casesFor(bonds: Bonds, cycleId: string): Promise<ScreenedCase[]> {
+  const all = await readCases(getDb(), { cycleId });
+  return all
+    .map((about) => ({ about, ties: tiesTo(bonds, about, all) }))
+    .filter(({ ties }) => !ties.isTheirs && !ties.sameTeam)
+    .map(({ about, ties }) => screenedCase(about, whyNotScreen(ties)));
+}
+
+function screenedCase(about: Case, whyNot: string | null): ScreenedCase {
+  const { id, nominee, story, helped, values, files, voices, screening, screeningNote } = about;
+  return {
+    id,
+    nominee,
+    story,
+    helped,
+    values,
+    files,
+    voices,
+    screening,
+    hasPicture: about.pictureId !== null,
+    note: screeningNote,
+    whyNot,
+  };
+}
