@@ -34,6 +34,11 @@ const Fields = z.object({
       "is an address like Two Pizza <pizza@example.com>",
     )
     .optional(),
+  /** Hosts of the company's own that announcements may be posted to, with commas between, e.g. chat.example.com. */
+  ANNOUNCE_HOSTS: z
+    .string()
+    .regex(/^[\w.:, -]*$/, "holds names of hosts with commas between, without https://")
+    .default(""),
   /** The OpenID provider, as its discovery document names it, and what it gave this portal. */
   OIDC_ISSUER: z
     .url({ protocol: /^https?$/, error: "is an address like https://login.example.com" })
