@@ -4,6 +4,7 @@ import { readSettings } from "./env";
 test("nothing has to be set, and an empty variable counts as not set", () => {
   expect(readSettings({ DATABASE_URL: "", TRUST_PROXY: "" })).toEqual({
     ALLOWED_HOSTS: "",
+    ANNOUNCE_HOSTS: "",
     TRUST_PROXY: false,
     OIDC_MAIL_IS_VERIFIED: false,
   });
@@ -15,6 +16,7 @@ test("reads what is set and leaves other programs' variables out", () => {
     APP_URL: "https://pizza.example.com",
     TRUST_PROXY: true,
     ALLOWED_HOSTS: "",
+    ANNOUNCE_HOSTS: "",
     OIDC_MAIL_IS_VERIFIED: false,
   });
 });
