@@ -7,11 +7,11 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { transaction } from "@/lib/transaction";
 import type { Vote } from "../input";
-import { canRunAwards, whyNotTakePart, whyNotVote } from "../policy";
+import { canRunAwards, whyNotTakePart } from "../policy";
 import { readBonds, readCases } from "../queries/read-cases";
 import { readStanding } from "../queries/taking-part";
 import { tiesToContender } from "../queries/vote";
-import { contendersOf, stands } from "../rules/votes";
+import { contendersOf, stands, whyNotVote } from "../rules/votes";
 import { lockCycle } from "./cycles";
 
 const A_WEEK = 7 * 86_400_000;

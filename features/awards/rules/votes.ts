@@ -30,3 +30,13 @@ export function stands({
 }: Pick<Case, "isShortlisted" | "isWithdrawn" | "isHere">): boolean {
   return isShortlisted && !isWithdrawn && isHere;
 }
+
+/**
+ * Why this person may not vote for somebody on the shortlist, as a sentence; null when they may. Two who put each other up
+ * may: a vote is one of many. A nominee gets no sentence: their own case is not on their page.
+ */
+export function whyNotVote(ties: { nominated: boolean; inLine: boolean }): string | null {
+  if (ties.nominated) return "You told this story, and nobody votes for a case of their own.";
+  if (ties.inLine) return "You are in the same reporting line, and this is a peers' award.";
+  return null;
+}
