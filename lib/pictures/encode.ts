@@ -1,65 +1,60 @@
 import { createHash } from "node:crypto";
-import sharp from "sharp";
 import { AppError } from "../errors";
-import { PICTURE_WIDTHS } from "./address";
-import { PICTURE_BYTES_AT_MOST, PIXELS_AT_MOST } from "./limits";
-
-const FORMATS = new Set(["jpeg", "png", "webp", "avif", "heif", "gif", "tiff"]);
+import { PICTURE_BYTES_AT_MOST } from "./limits";
+import { askEncoder, type Drawn, type Refusal } from "./pool";
 
 /** The middle of what is kept, as shares of width and height, and how much larger it is shown: 1 to 2. */
 export type Focal = { x: number; y: number; zoom: number };
 
-type EncodedFile = { contentType: string; bytes: Uint8Array };
-
-export type EncodedPicture = {
+export type EncodedPicture = Drawn & {
   /** SHA-256 of the largest encoding. */
   contentId: string;
-  sizes: (EncodedFile & { width: number })[];
-  original: EncodedFile | null;
   focal: Focal | null;
 };
 
 /**
- * Re-encodes a picture as square WebP in three widths, turned upright and stripped of everything but its pixels.
- * @throws AppError too_large, invalid: with a sentence that says what it is instead of a picture
+ * Re-encodes a picture as square WebP and JPEG in up to four widths, turned upright, in sRGB and stripped of everything
+ * but its pixels, in a process of its own. Nothing is enlarged.
+ * @param focal where to cut; without one the liveliest part is found
+ * @param keepsOriginal whether the whole is kept too (JPEG, at most 2048 a side), to be cut anew later
+ * @throws AppError too_large, invalid: with a sentence that says what it is instead of a picture; too_many
  */
-export async function encodePicture(bytes: Uint8Array): Promise<EncodedPicture> {
-  if (bytes.byteLength > PICTURE_BYTES_AT_MOST) {
-    const size = Math.round(bytes.byteLength / 1024 / 1024);
-    throw new AppError("too_large", `This picture has ${size} MB; 15 MB is the most we take.`);
-  }
-  const format = await formatOf(bytes);
-  if (!format || !FORMATS.has(format)) {
-    const what = format === "svg" ? "is an SVG drawing" : "is no picture that we can read";
-    throw new AppError("invalid", `This file ${what}. JPEG, PNG, WebP and AVIF are welcome.`);
-  }
-  const sizes = await Promise.all(PICTURE_WIDTHS.map((width) => encodeAt(bytes, width)));
-  const largest = sizes.at(-1);
-  if (!largest) throw new Error("no widths");
+export async function encodePicture(
+  bytes: Uint8Array,
+  { focal = null, keepsOriginal = false }: { focal?: Focal | null; keepsOriginal?: boolean } = {},
+): Promise<EncodedPicture> {
+  if (bytes.byteLength > PICTURE_BYTES_AT_MOST) throw tooHeavy(bytes.byteLength);
+  const answer = await askEncoder({ bytes, focal, keepsOriginal });
+  if ("refusal" in answer) throw wordsOf(answer.refusal);
+  const largest = answer.done.sizes.at(-1);
+  if (!largest) throw new Error("no sizes");
   const contentId = createHash("sha256").update(largest.bytes).digest("hex");
-  return { contentId, sizes, original: null, focal: null };
+  return { ...answer.done, contentId, focal };
 }
 
-async function formatOf(bytes: Uint8Array): Promise<string | undefined> {
-  try {
-    return (await sharp(bytes, { limitInputPixels: PIXELS_AT_MOST }).metadata()).format;
-  } catch {
-    return undefined;
+/** The refusal of a file of so many bytes. */
+export function tooHeavy(size: number): AppError {
+  const megabytes = Math.ceil(size / 1024 / 1024);
+  return new AppError("too_large", `This picture has ${megabytes} MB; 15 MB is the most we take.`);
+}
+
+function wordsOf({ why, megapixels }: Refusal): AppError {
+  switch (why) {
+    case "drawing":
+      return new AppError("invalid", `This file is an SVG drawing. ${WELCOME}`);
+    case "unknown":
+      return new AppError("invalid", `This file is no picture that we can read. ${WELCOME}`);
+    case "pixels":
+      return new AppError(
+        "invalid",
+        `This picture has ${megapixels} million pixels; 36 million is the most we take. Save it smaller and try again.`,
+      );
+    default:
+      return new AppError(
+        "invalid",
+        "This picture is broken: it could not be read to its end. Save it once more and try again.",
+      );
   }
 }
 
-async function encodeAt(bytes: Uint8Array, width: number) {
-  try {
-    const encoded = await sharp(bytes, { limitInputPixels: PIXELS_AT_MOST })
-      .rotate()
-      .resize(width, width, { fit: "cover", position: "attention" })
-      .webp({ quality: 82 })
-      .toBuffer();
-    return { width, contentType: "image/webp", bytes: new Uint8Array(encoded) };
-  } catch {
-    throw new AppError(
-      "invalid",
-      "This picture is broken or too big in pixels. Save it once more and try again.",
-    );
-  }
-}
+const WELCOME = "JPEG, PNG, WebP, AVIF and HEIC are welcome.";

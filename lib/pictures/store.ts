@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { pictureSizes, pictures } from "@/db/schema";
 import { now } from "../clock";
-import { type HeldFile, holdFile, storeFiles } from "../storage/keep";
+import { dropFiles, type HeldFile, holdFile, storeFiles } from "../storage/keep";
 import type { EncodedPicture, Focal } from "./encode";
 
 /** A picture whose bytes are put away and that waits for its rows. */
@@ -50,17 +50,30 @@ export async function storePicture(
   // A conflict takes the row's lock, so that nobody sweeps the picture before it hangs.
   await tx.insert(pictures).values(row).onConflictDoUpdate({ target: pictures.id, set: { id } });
   if ((await tx.$count(pictureSizes, eq(pictureSizes.pictureId, id))) > 0) return id;
+  await storeSizes(tx, id, sizes);
+  return id;
+}
+
+/** Puts newly cut sizes in the place of a picture's. */
+export async function replacePicture(tx: Db, { id, sizes, focal }: HeldPicture): Promise<void> {
+  const gone = await tx
+    .delete(pictureSizes)
+    .where(eq(pictureSizes.pictureId, id))
+    .returning({ key: pictureSizes.fileKey });
+  await dropFiles(
+    tx,
+    gone.map(({ key }) => key),
+  );
+  await storeSizes(tx, id, sizes);
+  await tx.update(pictures).set({ focal, avifAt: null }).where(eq(pictures.id, id));
+}
+
+/** Writes the rows of a picture's sizes. */
+export async function storeSizes(tx: Db, pictureId: string, sizes: HeldPicture["sizes"]): Promise<void> {
   await storeFiles(
     tx,
     sizes.map(({ file }) => file),
   );
-  await tx.insert(pictureSizes).values(
-    sizes.map(({ width, file }) => ({
-      pictureId: id,
-      width,
-      contentType: file.contentType,
-      fileKey: file.key,
-    })),
-  );
-  return id;
+  const rows = sizes.map(({ width, file }) => ({ width, contentType: file.contentType, fileKey: file.key }));
+  if (rows.length > 0) await tx.insert(pictureSizes).values(rows.map((row) => ({ ...row, pictureId })));
 }

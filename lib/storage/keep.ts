@@ -4,6 +4,7 @@ import { type Db, getDb } from "@/db/client";
 import { storedFiles } from "@/db/schema";
 import { now } from "../clock";
 import { AppError, withoutWords } from "../errors";
+import { enqueue } from "../jobs";
 import { log } from "../log";
 import { objectStore } from "./objects";
 
@@ -51,31 +52,31 @@ export async function readObject(key: string): Promise<Uint8Array | null> {
 }
 
 /**
- * Forgets files that nothing names any more: rows first, in one statement, then their objects. An object that could not
- * be removed is swept later.
+ * Forgets files that nothing names any more: their rows in the caller's transaction, their objects once it has committed.
  */
-export async function dropFiles(keys: readonly string[]): Promise<void> {
+export async function dropFiles(tx: Db, keys: readonly string[]): Promise<void> {
   if (keys.length === 0) return;
-  const rows = await getDb()
+  const away = await tx
     .delete(storedFiles)
     .where(inArray(storedFiles.key, [...keys]))
     .returning({ key: storedFiles.key });
+  if (objectStore()) await enqueue(tx, "remove-objects", { keys: away.map(({ key }) => key).join(" ") });
+}
+
+/** Removes objects whose rows are gone. @throws AppError unavailable: then the job comes again */
+export async function removeObjects(keys: readonly string[]): Promise<void> {
   const objects = objectStore();
-  for (const { key } of rows) await objects?.remove(key).catch(noteAway);
+  if (objects) for (const key of keys) await ask(() => objects.remove(key));
 }
 
 async function ask<T>(storage: () => Promise<T>): Promise<T> {
   try {
     return await storage();
   } catch (error) {
-    noteAway(error);
+    log.error({ err: withoutWords(error) }, "the object storage does not answer");
     throw new AppError(
       "unavailable",
       "The place where pictures and files are kept does not answer. Nothing was changed; please try again soon.",
     );
   }
-}
-
-function noteAway(error: unknown): void {
-  log.error({ err: withoutWords(error) }, "the object storage does not answer");
 }
