@@ -10,8 +10,8 @@ import type { FieldErrors } from "@/lib/errors";
 
 export const LIMITS = ["6", "7", "8", "9", "10"].map((value) => ({ value, label: value }));
 
-/** What the company is called, what its people call each other, how many sit at a table. */
-export function CompanyForm({ company }: { company: CompanyWords }) {
+/** What the company is called, what its people call each other, how many sit at a table, which clock it goes by. */
+export function CompanyForm({ company, timeZones }: { company: CompanyWords; timeZones: string[] }) {
   const [state, action, busy] = useActionState(saveCompany, null);
   const failed = state?.ok === false ? state : null;
   const fields: FieldErrors = failed?.fields ?? {};
@@ -59,6 +59,27 @@ export function CompanyForm({ company }: { company: CompanyWords }) {
         />
         {fields.teamLimit && <FieldError name="teamLimit">{fields.teamLimit}</FieldError>}
       </div>
+      <Field
+        label="Which clock do you go by?"
+        name="timeZone"
+        hint="Awards open, close and are announced by it, summer time included."
+        error={fields.timeZone}
+      >
+        <TextInput
+          name="timeZone"
+          list="time-zones"
+          autoComplete="off"
+          defaultValue={values?.timeZone ?? company.timeZone}
+          error={fields.timeZone}
+          hinted
+          required
+        />
+        <datalist id="time-zones">
+          {timeZones.map((zone) => (
+            <option key={zone} value={zone} />
+          ))}
+        </datalist>
+      </Field>
       <Button type="submit" disabled={busy}>
         Keep it like this
       </Button>

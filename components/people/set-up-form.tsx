@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useActionState, useState } from "react";
+import { type ReactNode, useActionState, useState, useSyncExternalStore } from "react";
 import { PizzaPair } from "@/components/charts/pizza-pair";
 import { Button } from "@/components/ui/button";
 import { Field, FieldError, Segmented, TextInput } from "@/components/ui/field";
@@ -92,6 +92,7 @@ export function SetUpForm({ token, logo, link }: { token: string; logo: ReactNod
           />
           {fields.teamLimit && <FieldError name="teamLimit">{fields.teamLimit}</FieldError>}
         </div>
+        <input type="hidden" name="timeZone" value={useOwnTimeZone()} />
         <div className="mt-7 flex flex-wrap items-center justify-end gap-x-5 gap-y-3">
           <p className="text-small text-ink-2">Next you bring the file from HR.</p>
           <Button type="submit" size="lg" disabled={busy}>
@@ -103,6 +104,17 @@ export function SetUpForm({ token, logo, link }: { token: string; logo: ReactNod
     </>
   );
 }
+
+/** The clock of whoever opens the portal, which is most often the company's; empty until the browser told. */
+function useOwnTimeZone(): string {
+  return useSyncExternalStore(
+    neverChanges,
+    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    () => "",
+  );
+}
+
+const neverChanges = () => () => {};
 
 function Hood({ logo, link, name }: { logo: ReactNode; link: LinkDays; name: string }) {
   return (

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isTimeZone } from "@/lib/time-zone";
 import { type Mapping, MEANINGS, type Meaning } from "./rules/columns";
 import { TEAM_RULES } from "./rules/directory";
 import { plainLine } from "./rules/plain-line";
@@ -24,6 +25,10 @@ const companyWords = {
   memberSingular: word(40).transform((said) => said || "colleague"),
   memberPlural: word(40).transform((said) => said || "colleagues"),
   teamLimit,
+  timeZone: z
+    .string()
+    .refine(isTimeZone, "Choose a time zone from the list, such as Europe/Berlin.")
+    .optional(),
 };
 
 export const SetUp = z.object({

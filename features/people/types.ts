@@ -45,7 +45,13 @@ export type PersonPage = PersonCard & {
 };
 
 /** What the company is called, what its people call each other, and how many may sit in a team. */
-export type CompanyWords = { name: string; memberSingular: string; memberPlural: string; teamLimit: number };
+export type CompanyWords = {
+  name: string;
+  memberSingular: string;
+  memberPlural: string;
+  teamLimit: number;
+  timeZone: string;
+};
 
 /** What the directory says of somebody; what is left out stays as it is. */
 export type PersonFields = {

@@ -51,16 +51,6 @@ export function wallTimeOf(time: Date, timeZone: string): string {
   return zoned(time, timeZone).toPlainDateTime().toString({ smallestUnit: "minute" });
 }
 
-/** Whether a name of the IANA time zone database is known here. */
-export function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en-GB", { timeZone: name });
-    return !/^[+-]/.test(name);
-  } catch {
-    return false;
-  }
-}
-
 /** The first month of the period that `time` lies in. */
 function periodOf(calendar: Calendar, timeZone: string, time: Date): Temporal.PlainYearMonth | null {
   if (calendar.rhythm === "by_hand") return null;

@@ -10,7 +10,8 @@ import type { Company } from "../input";
 import { canRunPortal } from "../policy";
 
 /**
- * Changes what the company is called, what its people call each other, and how many may sit in a team.
+ * Changes what the company is called, what its people call each other, how many may sit in a team, and by which clock it
+ * goes.
  * @throws AppError forbidden; team_full when a lower limit would leave teams over it
  */
 export async function changeCompany(actor: Actor, input: Company): Promise<void> {

@@ -113,6 +113,7 @@ test("the company's words change, its tree's root with them, and the limit only 
     memberSingular: "Baker",
     memberPlural: "Bakers",
     teamLimit: 6,
+    timeZone: "Europe/Vienna",
   };
   await changeCompany(admin, words);
   expect(await getCompany(admin)).toEqual({
@@ -120,6 +121,7 @@ test("the company's words change, its tree's root with them, and the limit only 
     memberSingular: "Baker",
     memberPlural: "Bakers",
     teamLimit: 6,
+    timeZone: "Europe/Vienna",
   });
   const roots = await getSql()`select name from unit_versions where kind = 'company' and upper_inf(valid)`;
   expect(roots).toEqual([{ name: "Bakers United" }]);

@@ -62,6 +62,7 @@ async function openCompany(tx: Db, input: SetUp): Promise<void> {
       memberSingular: input.memberSingular,
       memberPlural: input.memberPlural,
       teamLimit: input.teamLimit,
+      timeZone: input.timeZone,
       createdAt: now(),
     })
     .onConflictDoNothing()

@@ -10,7 +10,8 @@ import type { CompanyWords } from "../types";
 export async function getCompany(actor: Actor): Promise<CompanyWords> {
   requireInside(actor);
   const [company] = await getSql()<CompanyWords[]>`
-    select name, member_singular as "memberSingular", member_plural as "memberPlural", team_limit as "teamLimit"
+    select name, member_singular as "memberSingular", member_plural as "memberPlural", team_limit as "teamLimit",
+      time_zone as "timeZone"
     from company`;
   if (!company) throw new AppError("not_found", "There is no company here yet.");
   return company;
