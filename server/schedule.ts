@@ -12,6 +12,7 @@ export const schedule: CronItem[] = [
   { task: "close-nominations", match: "*/5 * * * *" },
   { task: "count-votes", match: "* * * * *" },
   { task: "announce", match: "* * * * *" },
+  { task: "notice-leavers", match: "*/5 * * * *" },
   { task: "apply-due-reorganisations", match: "*/5 * * * *" },
   { task: "remind-of-waivers", match: "20 6 * * *" },
   { task: "destroy-spent-keys", match: "7 * * * *" },

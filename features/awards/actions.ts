@@ -3,16 +3,19 @@
 import { action } from "@/lib/action";
 import * as awards from "./commands/awards";
 import * as changes from "./commands/change";
+import * as channels from "./commands/channels";
 import * as count from "./commands/count";
 import * as cycles from "./commands/cycles";
 import * as drafts from "./commands/drafts";
 import * as judge from "./commands/judge";
 import * as cases from "./commands/nominate";
 import * as screening from "./commands/screen";
+import * as kindly from "./commands/tell-kindly";
 import * as vote from "./commands/vote";
 import * as wins from "./commands/wins";
 import * as input from "./input";
 import * as programme from "./input/programme";
+import * as result from "./input/result";
 
 export const createAward = action(programme.NewAward, awards.createAward, {
   goTo: ({ slug }) => `/admin/awards/${slug}?founded`,
@@ -46,10 +49,24 @@ export const readStory = action(input.StoryRead, judge.readStory, {
   goTo: ({ cycleId, next }) => `/wall/panel/${cycleId}?story=${next}`,
 });
 export const pickWinner = action(input.Pick, judge.pickWinner);
-export const answerConsent = action(input.Consent, wins.answerConsent);
-export const correctWin = action(input.Correction, wins.correctWin, {
+export const answerConsent = action(result.Consent, wins.answerConsent);
+export const answerAsked = action(result.ConsentAnswer, wins.answerConsent, {
+  goTo: ({ winId, yes, isAnnounced }) =>
+    yes || isAnnounced ? `/wall/consent/${winId}?answered` : "/?rather-not",
+});
+export const correctWin = action(result.Correction, wins.correctWin, {
   say: () => "Corrected, in the open.",
 });
+export const takeDown = action(result.TakenDown, wins.takeDown, { say: () => "Taken down." });
+export const allowTelling = action(result.MayTell, kindly.allowTelling);
+export const addChannel = action(result.NewChannel, channels.addChannel, {
+  say: () => "Added. Send it a test message before the next announcement.",
+});
+export const removeChannel = action(result.ChannelChoice, channels.removeChannel);
+export const tryChannel = action(result.ChannelChoice, channels.tryChannel, {
+  say: ({ name }) => `It arrived. Look into ${name}.`,
+});
+export const sendAgain = action(result.Post, channels.sendAgain, { say: () => "On its way." });
 export const castVote = action(input.Vote, vote.castVote);
 export const takeVoteBack = action(input.CycleChoice, vote.takeVoteBack);
 export const extendVote = action(input.CycleChoice, vote.extendVote);

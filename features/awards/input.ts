@@ -89,13 +89,6 @@ export const Pick = z.object({
 
 export const Vote = z.object({ cycleId: Id, nominationId: z.guid("Choose whose story it is.") });
 
-export const Consent = z.object({ winId: Id, yes: z.stringbool("Say yes or no.").or(z.boolean()) });
-export const Correction = z.object({
-  winId: Id,
-  after: Words(400).min(10, "Write the words as they should be."),
-  reason: Words(200).min(3, "Say why, in a few words: people read it."),
-});
-
 export type PanelSeat = z.output<typeof PanelSeat>;
 export type NewCycle = Omit<z.output<typeof NewCycle>, "nominationsCloseAt"> & {
   nominationsCloseAt: Date | string;
@@ -109,5 +102,3 @@ export type Draft = Optional<z.output<typeof Draft>, keyof typeof WithStory>;
 export type Second = { nominationId: string; reason?: string };
 export type Pick = z.output<typeof Pick>;
 export type Vote = z.output<typeof Vote>;
-export type Consent = z.output<typeof Consent>;
-export type Correction = z.output<typeof Correction>;

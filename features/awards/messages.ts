@@ -111,15 +111,24 @@ export function ratherNotMail({ cycleId, awardName, month }: WinFacts, goesOn: b
   };
 }
 
-/** To panel and people team: the winner left before the announcement. */
-export function winnerLeftMail({ cycleId, awardName, month, when }: WinFacts, goesBack: boolean): Words {
-  const next = goesBack
-    ? "They had not answered yet, so nothing will hang and the turn is open to be decided again."
-    : `They had said yes. It is announced on ${when} as they agreed, unless the people team takes it back before.`;
+/**
+ * To panel and people team: the winner left before the announcement.
+ * @param then they had agreed and it "stands", the "next" of the count follows, or it is decided "again"
+ */
+export function winnerLeftMail(facts: WinFacts, then: "stands" | "next" | "again"): Words {
+  const { cycleId, awardName, month, when } = facts;
+  const words = {
+    stands: `They had said yes. It is announced on ${when} as they agreed, unless the people team takes it back before.`,
+    next: "They had not answered, so nothing of them will hang. The next of the count was chosen and is being asked.",
+    again: "They had not answered, so nothing of them will hang. Please choose again; the scores stand.",
+  };
   return {
     subject: `The ${awardName} of ${monthWords(month)}: the winner has left`,
-    text: `Whoever was chosen is not here any more. ${next}`,
-    action: { label: "Look at the turn", path: goesBack ? `/wall/panel/${cycleId}` : "/admin/announcements" },
+    text: `Whoever was chosen is not here any more. ${words[then]}`,
+    action: {
+      label: "Look at the turn",
+      path: then === "again" ? `/wall/panel/${cycleId}` : "/admin/announcements",
+    },
   };
 }
 

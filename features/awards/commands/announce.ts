@@ -6,7 +6,9 @@ import { record } from "@/lib/audit";
 import { now } from "@/lib/clock";
 import { enqueue } from "@/lib/jobs";
 import { transaction } from "@/lib/transaction";
+import { readStandingWin } from "../queries/read-wins";
 import { markAsked } from "./crown";
+import { noteWinnerLeft } from "./leavers";
 import { enqueueTelling } from "./tell";
 
 /**
@@ -32,9 +34,10 @@ export async function announceDue(actor: Actor): Promise<void> {
 
 async function announce(tx: Db, actor: Actor, cycle: typeof cycles.$inferSelect): Promise<void> {
   const time = now();
-  const standing = and(eq(wins.cycleId, cycle.id), isNull(wins.stoodDownAt));
-  const [win] = await tx.update(wins).set({ announcedAt: time }).where(standing).returning();
+  const win = await readStandingWin(tx, cycle.id);
   if (!win) throw new Error("a decided cycle has a winner");
+  if (!win.isHere && !(await noteWinnerLeft(tx, actor, cycle, win))) return;
+  await tx.update(wins).set({ announcedAt: time }).where(eq(wins.id, win.id));
   await tx.update(cycles).set({ state: "announced", closedAt: time }).where(eq(cycles.id, cycle.id));
   await record(tx, actor, "winner announced", `win:${win.id}`);
   await enqueueTelling(tx, "won", win.id);

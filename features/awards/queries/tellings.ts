@@ -88,7 +88,10 @@ export async function readWords(
     case "rather-not":
       return messages.ratherNotMail(facts, win.state === "decided");
     case "winner-left":
-      return messages.winnerLeftMail(facts, win.stoodDownAt !== null);
+      return messages.winnerLeftMail(
+        facts,
+        win.stoodDownAt === null ? "stands" : win.state === "decided" ? "next" : "again",
+      );
   }
 }
 

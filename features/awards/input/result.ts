@@ -1,0 +1,71 @@
+import { z } from "zod";
+
+const Id = z.guid("Choose one from the list.");
+const Words = (atMost: number) => z.string().trim().max(atMost, `At most ${atMost} letters, please.`);
+const YesOrNo = z.stringbool("Say yes or no.").or(z.boolean());
+
+/**
+ * How a winner would hang. "portrait": name and the picture they are known by here. "picture": name and another one.
+ * "name": without a picture. "no": not at all.
+ */
+export const ConsentAnswer = z
+  .object({
+    winId: Id,
+    answer: z.enum(
+      ["portrait", "picture", "name", "no"],
+      "Choose how you would like to hang, or not at all.",
+    ),
+    pictureId: z.string().default(""),
+    wish: Words(500).default(""),
+  })
+  .refine(({ answer, pictureId }) => answer !== "picture" || /^[0-9a-f]{64}$/.test(pictureId), {
+    path: ["pictureId"],
+    message: "Choose the picture that should hang.",
+  })
+  .transform(({ winId, answer, pictureId, wish }) => ({
+    winId,
+    yes: answer !== "no",
+    showPicture: answer === "portrait" || answer === "picture",
+    pictureId: answer === "picture" ? pictureId : null,
+    wish,
+  }));
+
+/** Only a no, or the same yes again. */
+export const Consent = z.object({ winId: Id, yes: YesOrNo });
+
+export const Correction = z.object({
+  winId: Id,
+  after: Words(400).min(10, "Write the words as they should be."),
+  reason: Words(200).min(3, "Say why, in a few words: people read it."),
+});
+
+export const TakenDown = z.object({
+  winId: Id,
+  reason: Words(200).min(3, "Say why, in a few words: it is kept in the audit."),
+});
+
+export const MayTell = z.object({ nominationId: Id, yes: YesOrNo });
+
+export const NewChannel = z.object({
+  kind: z.enum(["slack", "teams"], "Slack or Teams?"),
+  name: Words(60).min(2, "Name it as people call it, such as #wall."),
+  address: z
+    .string()
+    .trim()
+    .min(10, "Paste the address that the channel gave you.")
+    .max(2000, "This is too long."),
+});
+
+export const ChannelChoice = z.object({ channelId: Id });
+export const Post = z.object({ winId: Id, channelId: Id });
+
+export type Consent = z.output<typeof Consent> & {
+  showPicture?: boolean;
+  pictureId?: string | null;
+  wish?: string;
+};
+export type Correction = z.output<typeof Correction>;
+export type TakenDown = z.output<typeof TakenDown>;
+export type MayTell = z.output<typeof MayTell>;
+export type NewChannel = z.output<typeof NewChannel>;
+export type Post = z.output<typeof Post>;

@@ -1,0 +1,83 @@
+import type { Nominee } from "../types";
+
+/** What somebody who won is asked, before it hangs. Only the one who answers gets it. */
+export type ConsentPage = {
+  winId: string;
+  awardId: string;
+  awardName: string;
+  isJacket: boolean;
+  sign: string;
+  month: string;
+  winner: Nominee;
+  citation: string;
+  story: string;
+  helped: string;
+  /** Who spoke for them, whoever made the first case first. */
+  voices: { name: string; pictureId: string | null }[];
+  consent: "asked" | "given" | "declined";
+  showPicture: boolean;
+  /** A picture chosen for the frame instead of the portrait. */
+  pictureId: string | null;
+  wish: string;
+  isAnnounced: boolean;
+  /** The announcement in words, on the company's clock: "Friday 4 December at 15:00". */
+  when: string;
+};
+
+/** What somebody said of the reader in a case that did not win. No award, no rank, no votes. */
+export type Said = {
+  nominationId: string;
+  month: string;
+  words: string;
+  helped: string;
+  by: { personId: string; name: string; pictureId: string | null };
+  /** The table it was said of; null when it was the reader. */
+  teamName: string | null;
+};
+
+/** A case whose maker is asked whether its nominee may hear the words. */
+export type MayTellPage = {
+  nominationId: string;
+  nominee: Nominee;
+  month: string;
+  story: string;
+  /** Null while not answered. */
+  mayTell: boolean | null;
+  isTold: boolean;
+};
+
+/** A channel that hears announcements. Of its address no more than this is ever shown. */
+export type Channel = {
+  id: string;
+  kind: "slack" | "teams";
+  name: string;
+  host: string;
+  lastFour: string;
+  addedBy: string;
+  addedAt: Date;
+};
+
+/** A win as those who run awards follow it from the decision on. */
+export type AnnouncementRow = {
+  winId: string;
+  cycleId: string;
+  awardName: string;
+  isJacket: boolean;
+  month: string;
+  winner: Nominee;
+  isHere: boolean;
+  consent: "asked" | "given" | "declined";
+  isAsked: boolean;
+  wish: string;
+  /** The set moment, or when it was announced, in words. */
+  when: string;
+  isAnnounced: boolean;
+  posts: { channelId: string; channelName: string; isSent: boolean; failure: string; canRepeat: boolean }[];
+};
+
+export type AnnouncementDesk = {
+  coming: AnnouncementRow[];
+  past: AnnouncementRow[];
+  channels: Channel[];
+  mayRunChannels: boolean;
+};
