@@ -7,6 +7,7 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { enqueue } from "@/lib/jobs";
 import { readCases, readWonMonths } from "../queries/read-cases";
+import type { Win } from "../queries/read-wins";
 import type { TieRule } from "../rules/award-rules";
 import { monthWords } from "../rules/months";
 import type { Ranking } from "../rules/ranking";
@@ -109,21 +110,20 @@ export async function takeNext(
   tx: Db,
   actor: Actor,
   cycle: Crowning["cycle"],
-  former: { winId: string; winnerPersonId: string | null; winnerUnitId: string | null },
+  former: Pick<Win, "id" | "winner">,
 ): Promise<{ winId: string } | null> {
   await tx
     .update(wins)
     .set({ consent: "declined", consentedAt: now(), stoodDownAt: now() })
-    .where(eq(wins.id, former.winId));
+    .where(eq(wins.id, former.id));
   await tx.update(cycles).set({ state: "judging", decidedAt: null }).where(eq(cycles.id, cycle.id));
-  const theirs = former.winnerPersonId
-    ? eq(nominations.nomineePersonId, former.winnerPersonId)
-    : eq(nominations.nomineeUnitId, former.winnerUnitId ?? "");
+  const { kind, id } = former.winner;
+  const theirs = eq(kind === "person" ? nominations.nomineePersonId : nominations.nomineeUnitId, id);
   await tx
     .update(nominations)
     .set({ shortlistedAt: null })
     .where(and(eq(nominations.cycleId, cycle.id), theirs));
-  await record(tx, actor, "winner stood down", `win:${former.winId}`);
+  await record(tx, actor, "winner stood down", `win:${former.id}`);
   if (cycle.rules.decidedBy !== "peers") return null;
   return crownNextOfCount(tx, actor, { ...cycle, state: "judging" });
 }
