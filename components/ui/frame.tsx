@@ -36,6 +36,7 @@ export function Frame({
   size,
   jacket,
   sheen = true,
+  eager,
   children,
 }: {
   src: string | null;
@@ -44,6 +45,8 @@ export function Frame({
   size: number;
   jacket?: boolean;
   sheen?: boolean;
+  /** For the picture that a page is opened for: it comes first. */
+  eager?: boolean;
   children?: ReactNode;
 }) {
   const small = size < 120;
@@ -54,7 +57,7 @@ export function Frame({
         {children || !src ? (
           <span className="grid size-full place-items-center">{children ?? <Initials name={name} />}</span>
         ) : (
-          <Photo src={src} name={name} small={small} />
+          <Photo src={src} name={name} small={small} eager={eager} />
         )}
         {sheen && <span className="sheen pointer-events-none absolute inset-0" />}
       </span>
@@ -67,15 +70,16 @@ export function Frame({
   );
 }
 
-function Photo({ src, name, small }: { src: string; name: string; small: boolean }) {
+function Photo({ src, name, small, eager }: { src: string; name: string; small: boolean; eager?: boolean }) {
   return (
     <>
       <span className={clsx("absolute border border-[#8f8671]/70", small ? "inset-[8%]" : "inset-[9.5%]")} />
       <img
         src={src}
         alt={name}
-        loading="lazy"
-        decoding="async"
+        loading={eager ? "eager" : "lazy"}
+        fetchPriority={eager ? "high" : undefined}
+        decoding={eager ? "auto" : "async"}
         className={clsx(
           "absolute aspect-square object-cover mix-blend-multiply",
           small ? "inset-[10%] size-[80%]" : "inset-[11%] size-[78%]",

@@ -3,42 +3,64 @@ import { randomFrom, seedFrom } from "@/lib/seeded";
 /** Where something hangs on a wall of WALL_WIDTH px: its left edge, its top, its width. */
 export type Place = { x: number; y: number; width: number };
 
-export type Hanging = { frames: Place[]; hook: Place; height: number };
+/** What the next frames hang under: how far down each of the tracks is taken, and the last frame's size there. */
+export type Edge = { heights: number[]; sizes: number[] };
+
+/** A stretch of the wall. `height` is what it covers; the next one begins where its shortest track ends. */
+export type Hanging = { frames: Place[]; height: number; edge: Edge };
 
 export const WALL_WIDTH = 1320;
 const TRACKS = 6;
 const TRACK = WALL_WIDTH / TRACKS;
-const PLAQUE = 70;
-const SIZES = [140, 150, 160, 170, 180];
+const PLAQUE = 76;
+const SIZES = [154, 164, 174, 184, 196];
+const HOOK = { width: 180, height: 230 };
 
 /** What is on the wall before the small frames: the title at the left, the hero in the middle, the jacket's case. */
-const TOP_WITH_HERO = [322, 278, 590, 570, 470, 66];
-const TOP_WITHOUT = [322, 278, 74, 104, 66, 92];
+export const UNDER_HERO = topEdge([326, 282, 590, 570, 474, 66]);
+export const UNDER_TITLE = topEdge([326, 282, 74, 108, 66, 92]);
 
 /**
  * A salon hang: each frame goes where the wall is still highest, a little off its line, in a size that none of its neighbours
- * has. Seeded by the ids, so the same wall always hangs the same way. The last hook is free.
+ * has. Seeded by the ids, so the same frames always hang the same way.
  */
-export function hangFrames(ids: readonly string[], hasHero: boolean): Hanging {
-  const heights = [...(hasHero ? TOP_WITH_HERO : TOP_WITHOUT)];
-  const lastSize = heights.map(() => 0);
+export function hangFrames(ids: readonly string[], under: Edge): Hanging {
+  const heights = [...under.heights];
+  const sizes = [...under.sizes];
   const frames = ids.map((id) => {
     const random = randomFrom(seedFrom(id));
     const track = highest(heights);
-    const width = sizeUnlike([lastSize[track], lastSize[track - 1], lastSize[track + 1]], random);
+    const width = sizeUnlike([sizes[track], sizes[track - 1], sizes[track + 1]], random);
     const place = { x: aside(track, width, random), y: Math.round(heights[track] ?? 0), width };
-    lastSize[track] = width;
+    sizes[track] = width;
     heights[track] = place.y + width + PLAQUE + 24 + Math.round(random() * 24);
     return place;
   });
+  return { frames, height: Math.max(...heights), edge: { heights, sizes } };
+}
+
+/** The last hook, where the wall is still highest, and how tall the wall is with it. */
+export function hangHook({ heights }: Edge): { hook: Place; height: number } {
   const track = highest(heights);
-  const hook = {
-    x: Math.round(track * TRACK + (TRACK - 180) / 2),
-    y: Math.round((heights[track] ?? 0) + 14),
-    width: 180,
+  const y = Math.round((heights[track] ?? 0) + 14);
+  const x = Math.round(track * TRACK + (TRACK - HOOK.width) / 2);
+  return { hook: { x, y, width: HOOK.width }, height: Math.max(...heights, y + HOOK.height) };
+}
+
+/**
+ * What a sheet hangs under that goes on where another ended, counted from its own top; and how far it laps over the other,
+ * whose tracks do not end in one line.
+ */
+export function goOn({ heights, sizes }: Edge): { under: Edge; lap: number } {
+  const top = Math.min(...heights);
+  return {
+    under: { heights: heights.map((height) => height - top), sizes },
+    lap: Math.max(...heights) - top,
   };
-  heights[track] = hook.y + 230;
-  return { frames, hook, height: Math.max(...heights) };
+}
+
+function topEdge(heights: number[]): Edge {
+  return { heights, sizes: heights.map(() => 0) };
 }
 
 function highest(heights: readonly number[]): number {
@@ -47,7 +69,7 @@ function highest(heights: readonly number[]): number {
 
 function sizeUnlike(neighbours: readonly (number | undefined)[], random: () => number): number {
   const left = SIZES.filter((size) => !neighbours.includes(size));
-  return left[Math.floor(random() * left.length)] ?? 160;
+  return left[Math.floor(random() * left.length)] ?? SIZES[0] ?? 0;
 }
 
 /** Somewhere in its track, with 20 px of air to the next one at least. */

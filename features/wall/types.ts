@@ -37,11 +37,13 @@ export type WaitingFrame = { awardName: string; isJacket: boolean; month: string
 
 export type Wall = WallSheet & {
   /** Who wears the jacket; null where the first sheet is not what is shown, or only a part of the wall. */
-  hero: HungFrame | null;
+  hero: (HungFrame & { hasClapped: boolean }) | null;
   waiting: WaitingFrame[];
   /** Frames on the whole wall, whatever the filter. */
   hanging: number;
   years: number[];
+  /** Where whoever asks has their seat, whose own wall they may want to see. */
+  myTeamId: string | null;
   awards: { slug: string; name: string }[];
   filter: WallFilter;
   /** The win that this begins with; null at the newest. */
@@ -126,5 +128,3 @@ export type LineageMonth =
 export type LineageStretch =
   | { kind: "worn"; from: string; to: string; frame: HungFrame }
   | { kind: "rather_not" | "waiting" | "nobody"; from: string; to: string };
-
-export type Screen = { id: string; name: string; createdAt: Date; createdBy: string };

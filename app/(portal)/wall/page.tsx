@@ -1,44 +1,53 @@
 import type { Metadata } from "next";
 import { WallPanel } from "@/components/ui/frame";
 import { Dado } from "@/components/wall/dado";
+import { ReadableWall } from "@/components/wall/readable-wall";
 import { SalonWall } from "@/components/wall/salon-wall";
-import { WallList } from "@/components/wall/wall-list";
+import { WallHead } from "@/components/wall/wall-head";
+import { WallHero } from "@/components/wall/wall-hero";
 import { canRunScreens } from "@/features/wall/policy";
 import { getWall } from "@/features/wall/queries/wall";
-import { hangingWords } from "@/features/wall/rules/hanging";
+import { filterQuery, readFilter } from "@/features/wall/rules/address";
 import { getActor } from "@/lib/auth/get-actor";
 import { readPage } from "@/lib/page";
-import { pictureUrl } from "@/lib/pictures/address";
 
 export const metadata: Metadata = { title: "Wall of Fame" };
 
-type Search = { show?: string; year?: string; view?: string };
+type Search = Record<string, string | string[] | undefined>;
 
 /** The Wall of Fame: everybody colleagues put up and who said yes to hanging here. */
 export default async function WallPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const { show, year, view } = await searchParams;
+  const asked = await searchParams;
   const actor = await getActor();
-  const wall = await readPage(() =>
-    getWall(actor, {
-      show: show === "jackets" ? "jackets" : "all",
-      year: /^\d{4}$/.test(year ?? "") ? Number(year) : null,
-    }),
-  );
-  const asList = view === "list";
+  const from = typeof asked.from === "string" ? asked.from : null;
+  const wall = await readPage(() => getWall(actor, { ...readFilter(asked), from }));
+  const asList = asked.view === "list";
+  const jacketWaits = wall.waiting.find(({ isJacket }) => isJacket);
+  const hasHero = !from && filterQuery({ ...wall.filter, show: "all" }) === "";
+  const hero = jacketWaits ? null : wall.hero;
+  const walk = { path: "/wall", query: filterQuery(wall.filter), without: hero?.winId };
+  const others = wall.frames.filter(({ winId }) => winId !== hero?.winId);
+  const head = <WallHead wall={wall} asList={asList} />;
   return (
     <div className="-mb-28 lg:-mb-16">
       <div className="moulding relative z-10 max-sm:hidden" />
-      <WallPanel className="overflow-x-clip">
+      <WallPanel className="hall overflow-x-clip">
         {asList ? (
-          <>
-            <div className="mx-auto max-w-[1320px] px-4 pt-5 pb-8 max-sm:pr-28 sm:pt-12">
-              <h1 className="font-sign text-hero text-wall-title">Wall of Fame</h1>
-              <p className="mt-4">{hangingWords(wall.hanging)}</p>
-            </div>
-            <WallList wall={wall} pictureOf={(id) => pictureUrl(id, 256)} />
-          </>
+          <ReadableWall
+            head={head}
+            frames={wall.frames}
+            next={wall.next}
+            walk={{ path: "/wall", query: walk.query }}
+          />
         ) : (
-          <SalonWall wall={wall} lead={hangingWords(wall.hanging)} pictureOf={pictureUrl} />
+          <SalonWall
+            head={head}
+            hero={hasHero ? <WallHero holder={hero} waits={jacketWaits} /> : undefined}
+            frames={others}
+            waiting={wall.filter.show === "all" ? wall.waiting.filter((one) => one !== jacketWaits) : []}
+            next={wall.next}
+            walk={walk}
+          />
         )}
       </WallPanel>
       <Dado wall={wall} asList={asList} mayHangScreens={canRunScreens(actor)} />

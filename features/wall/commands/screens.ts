@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, lte, or } from "drizzle-orm";
 import { displayTokens } from "@/db/schema";
 import { type Actor, authorize, requirePerson } from "@/lib/actor";
 import { record } from "@/lib/audit";
@@ -28,6 +28,24 @@ export async function createScreen(
     if (!screen) throw new Error("the screen was not written");
     await record(tx, actor, "screen created", `screen:${screen.id}`, { name });
     return { screenId: screen.id, token };
+  });
+}
+
+const A_MINUTE = 60_000;
+
+/** Notes that a screen is on; written once a minute, however often it asks. @throws AppError not_signed_in, forbidden */
+export async function noteScreen(actor: Actor): Promise<void> {
+  if (actor.kind !== "display") return authorize(actor, false, "Only a screen says that it is on.");
+  const { tokenId } = actor;
+  await transaction(async (tx) => {
+    const isDue = or(
+      isNull(displayTokens.seenAt),
+      lte(displayTokens.seenAt, new Date(now().getTime() - A_MINUTE)),
+    );
+    await tx
+      .update(displayTokens)
+      .set({ seenAt: now() })
+      .where(and(eq(displayTokens.id, tokenId), isDue));
   });
 }
 

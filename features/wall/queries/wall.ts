@@ -34,19 +34,21 @@ export async function getWall(actor: Actor, ask: Ask = {}): Promise<Wall> {
   const from = ask.from && isId(ask.from) ? ask.from : null;
   const hasHero = !from && !isNarrowed(filter);
   const db = getDb();
-  const [sheet, [hero], waiting, years, awards] = await Promise.all([
+  const [sheet, hero, waiting, years, awards, myTeamId] = await Promise.all([
     readSheet(db, { ...filter, from }, ask.atMost),
-    hasHero ? readFrames(db, { show: "jackets" }, 1) : [],
+    hasHero ? readHero(db, actor) : null,
     hasHero ? readWaiting(db) : [],
     countFrames(db, {}),
     db.execute(sql`select slug, name from awards order by is_jacket desc, position, name`),
+    readSeat(db, actor),
   ]);
   return {
     ...sheet,
-    hero: hero?.frame ?? null,
+    hero,
     waiting,
     hanging: years.reduce((sum, { hanging }) => sum + hanging, 0),
     years: years.map(({ year }) => year),
+    myTeamId,
     awards: [...awards] as Wall["awards"],
     filter,
     from,
@@ -103,18 +105,32 @@ export async function getNewestJacket(actor: Actor): Promise<NewestJacket | null
   requireInside(actor);
   const [newest, before] = await readFrames(getDb(), { show: "jackets" }, 2);
   if (!newest) return null;
-  const clapped =
-    actor.kind === "person"
-      ? await getDb().execute(
-          sql`select 1 from claps where win_id = ${newest.frame.winId} and person_id = ${actor.personId}`,
-        )
-      : [];
   return {
     ...newest.frame,
-    hasClapped: clapped.length > 0,
+    hasClapped: await hasClapped(getDb(), actor, newest.frame.winId),
     announcedAt: newest.announcedAt,
     before: before ? { name: before.frame.winner.name, pictureId: before.frame.winner.pictureId } : null,
   };
+}
+
+async function readHero(db: Db, actor: Actor): Promise<Wall["hero"]> {
+  const [row] = await readFrames(db, { show: "jackets" }, 1);
+  return row ? { ...row.frame, hasClapped: await hasClapped(db, actor, row.frame.winId) } : null;
+}
+
+async function hasClapped(db: Db, actor: Actor, winId: string): Promise<boolean> {
+  if (actor.kind !== "person") return false;
+  const rows = await db.execute(sql`
+    select 1 from claps where win_id = ${winId} and person_id = ${actor.personId}`);
+  return rows.length > 0;
+}
+
+async function readSeat(db: Db, actor: Actor): Promise<string | null> {
+  if (actor.kind !== "person") return null;
+  const [seat] = await db.execute(sql`
+    select unit_id as id from seats
+    where person_id = ${actor.personId} and valid @> ${now().toISOString()}::timestamptz`);
+  return seat ? String(seat.id) : null;
 }
 
 async function readSheet(db: Db, ask: FramesAsk, atMost = FRAMES_A_SHEET): Promise<WallSheet> {
