@@ -77,6 +77,13 @@ const drawings = {
     <path d="M12 6c-2-1.3-4.5-1.8-8-1.5v13.5c3.5-.3 6 .2 8 1.5 2-1.3 4.5-1.8 8-1.5V4.5c-3.5-.3-6 .2-8 1.5zm0 0v13.5" />
   ),
   calendar: <path d="M4 6h16v14H4zM4 10.5h16M8 3.5V7M16 3.5V7" />,
+  picture: <path d="M4 5h16v14H4zM4 16l5-5 4 4 2.5-2.5L20 17M15.5 8.9v.1" />,
+  camera: (
+    <>
+      <path d="M3.5 7.5h4L9 5h6l1.5 2.5h4V19h-17z" />
+      <circle cx="12" cy="13" r="3.4" />
+    </>
+  ),
   gear: (
     <>
       <circle cx="12" cy="12" r="3" />
