@@ -51,7 +51,8 @@ async function readProgrammes(which: ReturnType<typeof sql>): Promise<Programme[
         left join seats s on s.person_id = p.id and s.valid @> ${at}
         left join unit_versions v on v.unit_id = coalesce(w.winner_unit_id, s.unit_id) and v.valid @> ${at}
         where w.award_id = a.id order by w.month desc, w.announced_at desc limit 1) as holder,
-      (select json_build_object('cycleId', c.id, 'month', c.month, 'rules', c.rules,
+      (select json_build_object('cycleId', c.id, 'month', c.month, 'rules', c.rules, 'unitName', (select name from unit_versions
+            where unit_id = (c.rules ->> 'unitId')::uuid and valid @> ${at}),
           'stage', case c.state when 'open' then 'open' else 'deciding' end,
           'nominationsCloseAt', c.nominations_close_at, 'decideBy', c.decide_by, 'announceAt', c.announce_at)
         from cycles c where c.award_id = a.id and c.state in ('open', 'screening', 'judging', 'decided')

@@ -32,6 +32,8 @@ export type RunningTurn = {
   /** Between the close and the announcement it says no more than that it is being decided. */
   stage: "open" | "deciding";
   rules: AwardRules;
+  /** The part of the company that this turn is for. */
+  unitName: string | null;
 } & Omit<Turn, "month" | "opensAt">;
 
 export type ProgrammePage = Programme & {

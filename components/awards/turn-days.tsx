@@ -1,0 +1,46 @@
+import { Card, CardTitle } from "@/components/ui/card";
+import { dayIn, momentIn } from "@/features/awards/rules/days";
+import { monthName } from "@/features/awards/rules/months";
+import type { Programme } from "@/features/awards/types/programme";
+
+type Day = { label: string; when: string };
+
+/** The days of the turn that runs, and when the next one opens. */
+export function TurnDays({ programme }: { programme: Programme }) {
+  const { running, next, timeZone, hasEnded } = programme;
+  const days: Day[] = running
+    ? [
+        ...(running.stage === "open"
+          ? [{ label: "Nominations close", when: momentIn(running.nominationsCloseAt, timeZone) }]
+          : []),
+        { label: "Decided by", when: momentIn(running.decideBy, timeZone) },
+        { label: "Announced", when: momentIn(running.announceAt, timeZone) },
+      ]
+    : [];
+  if (next) days.push({ label: "Opens next", when: dayIn(next.opensAt, timeZone) });
+  return (
+    <Card>
+      <CardTitle>{running ? `The turn of ${monthName(running.month)}` : "The next days"}</CardTitle>
+      {days.length > 0 ? (
+        <ol className="space-y-3 border-l-2 border-line pl-5">
+          {days.map(({ label, when }) => (
+            <li key={label} className="relative">
+              <span className="absolute top-1.5 -left-[27px] size-3 rounded-full border-2 border-ink bg-paper" />
+              <span className="block text-small text-ink-2">{label}</span>
+              <b>{when}</b>
+            </li>
+          ))}
+        </ol>
+      ) : (
+        <p className="text-ink-2">
+          {hasEnded
+            ? "This award is not given any more. What it hung stays on the wall."
+            : "No day is set yet. The people team opens it by hand."}
+        </p>
+      )}
+      {days.length > 0 && (
+        <p className="mt-4 text-small text-ink-2">On the clock of {timeZone.replaceAll("_", " ")}.</p>
+      )}
+    </Card>
+  );
+}
