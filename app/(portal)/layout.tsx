@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
+import { ForgetDrafts } from "@/components/awards/forget-drafts";
 import { SignOut } from "@/components/shell/sign-out";
 import { MenuLink, menuRow, type ShellLink, TopBar } from "@/components/shell/top-bar";
 import { ForgetOldRounds } from "@/components/trust/forget-old-rounds";
@@ -50,6 +51,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
         {children}
       </main>
       <ForgetOldRounds />
+      <ForgetDrafts me={actor.personId} />
     </>
   );
 }

@@ -1,66 +1,75 @@
+import type { RefObject } from "react";
 import { counted } from "@/components/charts/signed";
 import { LinkButton, TextLink } from "@/components/ui/button";
-import { Face, FaceRow } from "@/components/ui/face";
-import { Icon } from "@/components/ui/icon";
-import { excerpt } from "@/features/awards/rules/story";
+import { FaceRow } from "@/components/ui/face";
 import type { ExistingCase, Nominee } from "@/features/awards/types";
-
-type PictureOf = (pictureId: string | null) => string | null;
+import { pictureUrl } from "@/lib/pictures/address";
+import { WhoFace } from "./who-picker";
 
 /** Whom the story is about, with a way to change one's mind. */
-export function ChosenNominee({ nominee, src }: { nominee: Nominee; src: string | null }) {
+export function ChosenNominee({
+  nominee,
+  onChange,
+  place,
+}: {
+  nominee: Nominee;
+  onChange: () => void;
+  place: RefObject<HTMLDivElement | null>;
+}) {
   const about =
     nominee.kind === "person" ? [nominee.title, nominee.teamName].filter(Boolean).join(", ") : "A whole team";
   return (
-    <div className="flex items-center gap-4 rounded-input border-2 border-ink bg-paper px-4 py-3">
-      {nominee.kind === "person" ? (
-        <Face name={nominee.name} src={src} size={48} alt="" />
-      ) : (
-        <Icon name="people" size={32} className="shrink-0" />
-      )}
+    <div
+      ref={place}
+      tabIndex={-1}
+      className="flex items-center gap-4 rounded-input border-2 border-ink bg-paper px-4 py-2.5"
+    >
+      <WhoFace who={nominee} size={48} />
       <p className="min-w-0 flex-1">
         <b className="block">{nominee.name}</b>
         <span className="block text-small text-ink-2">{about}</span>
       </p>
-      <TextLink href="/wall/nominate">Change</TextLink>
+      <button type="button" onClick={onChange} className="min-h-11 px-1 font-semibold">
+        <span className="border-b-2 border-current pb-px">Change</span>
+      </button>
     </div>
   );
 }
 
 /** Cases that are there already: adding a voice comes before a story of one's own. */
-export function ExistingCases({
-  nominee,
-  cases,
-  pictureOf,
-}: {
-  nominee: Nominee;
-  cases: ExistingCase[];
-  pictureOf: PictureOf;
-}) {
+export function ExistingCases({ nominee, cases }: { nominee: Nominee; cases: readonly ExistingCase[] }) {
   const [first] = cases;
   if (!first) return null;
-  const people = cases.flatMap((one) => one.people);
+  const people = [...new Map(cases.flatMap((one) => one.people).map((one) => [one.id, one])).values()];
+  const others = people.length;
   const title =
-    people.length === 1
+    others === 1
       ? `${first.firstVoice} put ${nominee.shortName} up`
-      : `${counted(people.length)} others speak for ${nominee.shortName}`;
+      : `${counted(others)} others speak for ${nominee.shortName}`;
+  const isMine = cases.some(({ mine }) => mine);
   return (
-    <section className="mt-3 rounded-panel bg-dough px-5 py-5 sm:px-6">
-      <div className="mb-2 flex flex-wrap items-center justify-between gap-3">
-        <h3 className="font-sign text-ticket">{title} this month</h3>
-        <FaceRow people={people.map(({ name, pictureId }) => ({ name, src: pictureOf(pictureId) }))} />
+    <section className="mt-3 rounded-panel bg-dough px-5 py-5" aria-labelledby="existing">
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
+        <h3 id="existing" className="font-sign text-ticket">
+          {isMine && others === 1 ? `You put ${nominee.shortName} up` : title} this month
+        </h3>
+        <FaceRow people={people.map(({ name, pictureId }) => ({ name, src: pictureUrl(pictureId, 96) }))} />
       </div>
-      <ul className="grid gap-4">
+      <ul className="grid gap-5">
         {cases.map((one) => (
           <li key={one.id}>
-            <p>
-              <b>{one.firstVoice}:</b> “{excerpt(one.quote, 180)}”
-            </p>
-            <div className="mt-3 flex flex-wrap gap-3">
-              <LinkButton href={`/wall/nominations/${one.id}`} variant="quiet">
-                Add your voice to theirs
-              </LinkButton>
-              {one === first && (
+            <Quoted one={one} />
+            <div className="mt-3.5 flex flex-wrap items-center gap-3">
+              {one.mine ? (
+                <TextLink href={`/wall/nominations/${one.id}`}>
+                  {one.mine === "wrote" ? "Look at your story" : "Your voice is with them"}
+                </TextLink>
+              ) : (
+                <LinkButton href={`/wall/nominations/${one.id}`} variant="quiet">
+                  Add your voice to theirs
+                </LinkButton>
+              )}
+              {one === first && !isMine && (
                 <a
                   href="#story"
                   className="inline-flex min-h-11 items-center rounded-button border-[1.5px] border-line-strong px-[18px] text-[15px] font-semibold hover:bg-ink/8"
@@ -73,5 +82,18 @@ export function ExistingCases({
         ))}
       </ul>
     </section>
+  );
+}
+
+function Quoted({ one }: { one: ExistingCase }) {
+  const [writer] = one.people;
+  return (
+    <p className="flex items-start gap-3">
+      {writer && <WhoFace who={{ kind: "person", ...writer }} size={36} />}
+      <span className="min-w-0 pt-1">
+        <b>{one.mine === "wrote" ? "You" : one.firstVoice}:</b> “{one.quote}”
+        {one.people.length > 1 && <span className="text-small text-ink-2"> {one.awardName}</span>}
+      </span>
+    </p>
   );
 }

@@ -1,60 +1,87 @@
-import { counted } from "@/components/charts/signed";
-import { FaceRow } from "@/components/ui/face";
 import { PictureLamp, Plaque, WallPanel } from "@/components/ui/frame";
 import { WinnerPicture } from "@/components/wall/winner-picture";
-import { dayWords } from "@/features/awards/rules/months";
-import type { ExistingCase, Nominee, OpenCycle } from "@/features/awards/types";
+import { excerpt } from "@/features/awards/rules/story";
+import type { DeskCycle, ExistingCase, Nominee } from "@/features/awards/types";
+import { pictureUrl } from "@/lib/pictures/address";
+import { AwardSign } from "./award-sign";
+import { countedVoices, shortlistWords, VoicesRow, voicesOf } from "./voices-row";
 
-/** How it would look on the wall, and who speaks for it already. */
-export function LiveFrame({
-  nominee,
-  src,
-  cycle,
-  existing,
-  pictureOf,
-}: {
+const SHOWN_OF_STORY = 150;
+
+export type Preview = {
   nominee: Nominee | null;
-  src: string | null;
-  cycle: OpenCycle | undefined;
-  existing: ExistingCase[];
-  pictureOf: (pictureId: string | null) => string | null;
-}) {
-  const people = existing.flatMap((one) => one.people);
+  /** What stands in the box while somebody looks for the nominee. */
+  typed: string;
+  story: string;
+  cycle: DeskCycle | undefined;
+  existing: readonly ExistingCase[];
+  me: { id: string; name: string; pictureId: string | null };
+};
+
+/** How it would look on the wall, writing itself as somebody types: name, portrait, sign, words, and who speaks for it. */
+export function LiveFrame({ nominee, typed, story, cycle, existing, me }: Preview) {
+  const voices = voicesOf(existing, cycle?.id, me);
   return (
     <WallPanel className="overflow-hidden rounded-panel">
-      <div className="px-7 pt-6 pb-8 text-center">
-        <PictureLamp size={140} />
-        <WinnerPicture
-          winner={nominee ?? { kind: "person", name: "?" }}
-          src={src}
-          finish="gold"
-          size={290}
-          jacket={cycle?.isJacket}
-        />
-        <div className="mt-5">
-          <Plaque title={nominee?.name ?? "Somebody you know"} sub={cycle && `${cycle.awardName}?`} />
+      <div className="px-6 pt-6 pb-7 text-center">
+        <PictureLamp size={150} />
+        <FrameToBe nominee={nominee} cycle={cycle} size={290} />
+        <div className="mt-4">
+          <Plaque title={nameOf({ nominee, typed })} sub={cycle && `${cycle.awardName}?`} size="lg" />
         </div>
-        <div className="mt-6 flex justify-center">
-          {people.length > 0 && (
-            <FaceRow
-              people={people.map(({ name, pictureId }) => ({ name, src: pictureOf(pictureId) }))}
-              size={44}
-            />
-          )}
-        </div>
-        <p className="mt-3 font-sign text-ticket text-wall-title">{voicesWithYours(people.length)}</p>
-        <p className="mx-auto mt-2 max-w-72">
-          {cycle ? `Open until ${dayWords(cycle.nominationsCloseAt)}. ` : ""}The panel reads the stories with
-          the names covered.
+        <p className="mx-auto mt-4 min-h-13 max-w-80 font-hand text-[18px]! leading-snug! wrap-anywhere">
+          {story.trim() && `“${excerpt(story.trim().replace(/\s+/g, " "), SHOWN_OF_STORY)}”`}
         </p>
+        {cycle && (
+          <>
+            <VoicesRow voices={voices} needed={cycle.rules.shortlist.voices} />
+            <p className="mt-3 font-sign text-card text-wall-title">{countedVoices(voices.length)}</p>
+            <p className="mx-auto mt-1.5 max-w-80">
+              {shortlistWords(cycle, voices.length, nominee)} Open until {cycle.closesOn}.
+            </p>
+          </>
+        )}
       </div>
-      <p className="bg-black/30 px-7 py-4.5 text-small">
-        You cannot nominate yourself or anyone in your own reporting line. Everybody else, go on.
+      <p className="bg-black/30 px-6 py-4.5 text-small">
+        You cannot nominate yourself, your own table or anyone in your own reporting line. Everybody else, go
+        on.
       </p>
     </WallPanel>
   );
 }
 
-function voicesWithYours(others: number): string {
-  return others === 0 ? "Yours is the first voice" : `${counted(others + 1)} voices with yours`;
+/** The gilded frame with whoever may hang in it, and the award's sign at its corner. */
+export function FrameToBe({
+  nominee,
+  cycle,
+  size,
+}: {
+  nominee: Nominee | null;
+  cycle: DeskCycle | undefined;
+  size: number;
+}) {
+  return (
+    <span className="relative inline-block">
+      <WinnerPicture
+        winner={nominee ?? { kind: "person", name: "?" }}
+        src={pictureUrl(nominee?.pictureId ?? null, size > 200 ? 640 : 96)}
+        finish="gold"
+        size={size}
+        jacket={cycle?.isJacket && size > 200}
+      />
+      {cycle && !cycle.isJacket && size > 200 && (
+        <span
+          className="absolute -right-5 -bottom-3 grid size-24 place-items-center rounded-full bg-mat shadow-lifted"
+          data-theme="light"
+        >
+          <AwardSign sign={cycle.sign} size={64} />
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** The name as it is engraved so far. */
+export function nameOf({ nominee, typed }: Pick<Preview, "nominee" | "typed">): string {
+  return nominee?.name ?? (typed.trim() || "Somebody you know");
 }

@@ -1,32 +1,37 @@
-"use client";
+import { FieldError } from "@/components/ui/field";
+import type { DeskCycle, NomineeFound } from "@/features/awards/types";
+import { WhoPicker } from "./who-picker";
 
-import { useRouter } from "next/navigation";
-import { PersonPicker } from "@/components/people/person-picker";
-import { teamOption } from "@/components/teams/team-search";
-import { Combobox } from "@/components/ui/combobox";
-
-/** Finds whom the story is about. A choice moves on to the page about them, so that other cases show at once. */
-export function WhoStep({ me }: { me: string }) {
-  const router = useRouter();
-  const choose = (query: string) => router.replace(`/wall/nominate?${query}`, { scroll: false });
+/** Finds whom the story is about: a colleague, or a whole team where an award is for teams. */
+export function WhoStep({
+  cycles,
+  me,
+  error,
+  onPick,
+  onType,
+}: {
+  cycles: readonly DeskCycle[];
+  me: string;
+  error?: string;
+  onPick: (found: NomineeFound) => void;
+  onType: (words: string) => void;
+}) {
+  const takes = (kind: "people" | "teams") =>
+    cycles.some(({ rules }) => rules.forWhom === kind || rules.forWhom === "both");
+  const only = takes("people") === takes("teams") ? undefined : takes("people") ? "people" : "teams";
+  const labels = { people: "A colleague", teams: "A whole team" };
   return (
-    <div className="grid gap-4 sm:grid-cols-[1.4fr_1fr]">
-      <PersonPicker
-        name="finding"
-        label="A colleague"
+    <>
+      <WhoPicker
+        label={only ? labels[only] : "A colleague or a whole team"}
+        name="nominee"
+        placeholder="Type a name"
+        only={only}
         exclude={[me]}
-        onPick={(person) => person && choose(`person=${person.id}`)}
+        onPick={onPick}
+        onType={onType}
       />
-      <Combobox
-        label="Or a whole team"
-        name="team"
-        from="/api/teams?q="
-        optionOf={teamOption}
-        picked={null}
-        onPick={(team) => team && choose(`team=${team.id}`)}
-        placeholder="Type its name"
-        nobody="No table has that name. Try fewer letters."
-      />
-    </div>
+      {error && <FieldError name="nominee">{error}</FieldError>}
+    </>
   );
 }

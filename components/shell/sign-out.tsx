@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { forgetOnDevice } from "@/components/awards/draft-on-device";
 import { Icon } from "@/components/ui/icon";
 
 /** Ends the session on the server, and at the company's provider for whoever came in by it. */
@@ -11,6 +12,8 @@ export function SignOut({ label, className }: { label: string; className: string
     setState("leaving");
     const answer = await fetch("/api/auth/leave", { method: "POST" }).catch(() => undefined);
     if (!answer?.ok) return setState("stuck");
+    // Whoever sits down here next reads nothing of what this one was writing.
+    forgetOnDevice();
     const { goTo } = (await answer.json()) as { goTo: string };
     window.location.assign(goTo);
   }

@@ -25,6 +25,10 @@ type Props<T extends Option> = {
   error?: string;
   /** Sends the words themselves under `name` when the form is sent without a choice. */
   sendsWords?: boolean;
+  /** Empties the box after each choice, for the next one. */
+  clears?: boolean;
+  /** Told what stands in the box while somebody types. */
+  onType?: (words: string) => void;
 };
 
 /** A box that finds as one types. Arrows, Enter and Escape work; what is chosen stands in the box. */
@@ -40,13 +44,14 @@ export function Combobox<T extends Option>({ exclude = [], picked, onPick, ...pr
   const marked = Math.max(current, first);
 
   function pick(option: T) {
-    setText(option.name);
+    setText(props.clears ? "" : option.name);
     setOpen(false);
     onPick(option);
   }
 
   function type(words: string) {
     setText(words);
+    props.onType?.(words);
     setOpen(true);
     setCurrent(first);
     if (picked) onPick(null);

@@ -130,6 +130,8 @@ export type ExistingCase = {
 
 /** An open cycle as somebody who writes a case meets it. */
 export type DeskCycle = OpenCycle & {
+  /** The day its nominations close, in words of the company's own zone. */
+  closesOn: string;
   /** Why it takes no case of theirs for the chosen nominee; null when it does. */
   whyNot: string | null;
 };

@@ -1,6 +1,10 @@
 import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { nominationDrafts, nominationHelped, people, teams } from "@/db/schema";
+import { nominationDrafts, nominationFiles, nominationHelped, people, teams } from "@/db/schema";
+import { now } from "@/lib/clock";
+import { AppError, isAppError } from "@/lib/errors";
+import { attachFile } from "@/lib/files";
+import { attachPicture } from "@/lib/pictures/attach";
 import type { Nomination } from "../input";
 import type { Nominee } from "../types";
 
@@ -28,6 +32,41 @@ export async function nameHelped(
   await tx.delete(nominationHelped).where(eq(nominationHelped.nominationId, nominationId));
   const rows = [...persons, ...units].map((one) => ({ nominationId, ...one }));
   if (rows.length > 0) await tx.insert(nominationHelped).values(rows);
+}
+
+/** Holds the picture that its maker sent for a story: whoever may read the case sees it. @throws AppError not_found */
+export async function holdPicture(
+  tx: Db,
+  ownerId: string,
+  pictureId: string | undefined,
+): Promise<string | null> {
+  if (!pictureId) return null;
+  await attachPicture(tx, { pictureId, ownerId, visibleTo: "case" }).catch(naming("pictureId"));
+  return pictureId;
+}
+
+/** Puts the file that its maker sent beside a case, in place of what was there; none takes it away. @throws AppError not_found */
+export async function holdFile(
+  tx: Db,
+  ownerId: string,
+  nominationId: string,
+  fileKey: string | undefined,
+): Promise<void> {
+  const beside = eq(nominationFiles.nominationId, nominationId);
+  const [before] = await tx.select({ fileKey: nominationFiles.fileKey }).from(nominationFiles).where(beside);
+  if (before?.fileKey === fileKey) return;
+  await tx.delete(nominationFiles).where(beside);
+  if (!fileKey) return;
+  const { name } = await attachFile(tx, { fileKey, ownerId }).catch(naming("fileKey"));
+  await tx.insert(nominationFiles).values({ nominationId, name, fileKey, addedAt: now() });
+}
+
+/** The same refusal, said at the field it is about. */
+function naming(field: string) {
+  return (error: unknown): never => {
+    if (!isAppError(error)) throw error;
+    throw new AppError(error.code, error.message, { [field]: error.message });
+  };
 }
 
 /** Drops the draft that somebody kept of this story, now that it was sent; one about somebody else stays. */

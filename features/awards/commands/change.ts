@@ -6,7 +6,7 @@ import { AppError } from "@/lib/errors";
 import { transaction } from "@/lib/transaction";
 import type { Change } from "../input";
 import { isMaker, storyMayChange, valuesOf } from "../rules/case";
-import { nameHelped } from "./beside";
+import { holdFile, holdPicture, nameHelped } from "./beside";
 import { lockOpenCycle, requireCase } from "./require-case";
 
 /**
@@ -34,12 +34,14 @@ export async function changeNomination(actor: Actor, input: Change): Promise<{ n
         helped: input.helped ?? "",
         values: valuesOf(cycle.rules, input.values),
         mayTell: input.mayTell || null,
+        pictureId: await holdPicture(tx, personId, input.pictureId),
         screening: "waiting",
         screenedBy: null,
         screenedAt: null,
       })
       .where(and(eq(nominations.id, about.id), isNull(nominations.withdrawnAt)));
     await nameHelped(tx, about.id, about.nominee, input);
+    await holdFile(tx, personId, about.id, input.fileKey);
     await record(tx, actor, "nomination changed", `nomination:${about.id}`, { story: isOther });
     return { nominationId: about.id };
   });

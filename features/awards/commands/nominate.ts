@@ -13,7 +13,7 @@ import { readStanding } from "../queries/taking-part";
 import { whyNotNow } from "../queries/why-not";
 import type { AwardRules } from "../rules/award-rules";
 import { isMaker, mayStillWithdraw, putUpAlready, valuesOf } from "../rules/case";
-import { dropDraftAbout, nameHelped } from "./beside";
+import { dropDraftAbout, holdFile, holdPicture, nameHelped } from "./beside";
 import { lockCycle } from "./cycles";
 import { lockOpenCycle, requireCase } from "./require-case";
 
@@ -45,6 +45,7 @@ export async function nominate(actor: Actor, input: Nomination): Promise<{ nomin
             values: valuesOf(cycle.rules, input.values),
             // Who says nothing is asked once another is chosen.
             mayTell: input.mayTell || null,
+            pictureId: await holdPicture(tx, personId, input.pictureId),
             nominatedAt: now(),
           })
           .onConflictDoNothing()
@@ -56,6 +57,7 @@ export async function nominate(actor: Actor, input: Nomination): Promise<{ nomin
       throw refusal("conflict", putUpAlready(about.nominee, cycle.month));
     }
     await nameHelped(tx, made.id, about.nominee, input);
+    await holdFile(tx, personId, made.id, input.fileKey);
     await dropDraftAbout(tx, personId, about.nominee);
     await record(tx, actor, "nominated", `nomination:${made.id}`);
     return { nominationId: made.id };

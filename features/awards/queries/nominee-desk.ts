@@ -4,11 +4,13 @@ import { isAppError } from "@/lib/errors";
 import { isId } from "@/lib/id";
 import { tiesTo, tiesToNominee, whyNotNominate, whyNotTakePart } from "../policy";
 import { putUpAlready } from "../rules/case";
+import { dayWords } from "../rules/months";
 import { excerpt } from "../rules/story";
 import type { Bonds, Case, DeskCycle, ExistingCase, NominationDesk, Nominee, OpenCycle } from "../types";
 import { listOpenCycles } from "./cases";
 import { readBonds, readCases, requireNominee } from "./read-cases";
 import { readStanding } from "./taking-part";
+import { readTimeZone } from "./time-zone";
 import { whyNotNow } from "./why-not";
 
 const QUOTED = 180;
@@ -27,12 +29,13 @@ export async function getNominationDesk(
   const db = getDb();
   const nomineePersonId = chosen.personId && isId(chosen.personId) ? chosen.personId : undefined;
   const nomineeUnitId = chosen.unitId && isId(chosen.unitId) ? chosen.unitId : undefined;
-  const [open, about, bonds] = await Promise.all([
+  const [open, about, bonds, timeZone] = await Promise.all([
     listOpenCycles(actor),
     requireNominee(db, { nomineePersonId, nomineeUnitId }).catch(nullIfMissing),
     readBonds(db, personId),
+    readTimeZone(db),
   ]);
-  const mayDo = await Promise.all(open.map((cycle) => mayTakePart(personId, cycle)));
+  const mayDo = await Promise.all(open.map((cycle) => mayTakePart(personId, cycle, timeZone)));
   if (!about) return { cycles: mayDo, nominee: null, whyNot: onlyReason(mayDo), existing: [] };
   const { nominee } = about;
   const whyNot = whyNotNominate(tiesToNominee(bonds, about));
@@ -43,9 +46,10 @@ export async function getNominationDesk(
   return { cycles, nominee, whyNot: onlyReason(cycles), existing };
 }
 
-async function mayTakePart(personId: string, cycle: OpenCycle): Promise<DeskCycle> {
+async function mayTakePart(personId: string, cycle: OpenCycle, timeZone: string): Promise<DeskCycle> {
   const standing = await readStanding(getDb(), personId, cycle.rules);
-  return { ...cycle, whyNot: whyNotTakePart("nominate", cycle.rules, standing) };
+  const closesOn = dayWords(cycle.nominationsCloseAt, timeZone);
+  return { ...cycle, closesOn, whyNot: whyNotTakePart("nominate", cycle.rules, standing) };
 }
 
 async function lookInto(

@@ -14,10 +14,10 @@ export function monthName(month: string): string {
   return new Date(`${month}T00:00:00Z`).toLocaleDateString("en-GB", { month: "long", timeZone: "UTC" });
 }
 
-/** A day as people say it: "Friday 4 December". */
-export function dayWords(time: Date): string {
+/** A day as people say it, on the clock of a time zone (IANA) where one is given: "Friday 4 December". */
+export function dayWords(time: Date, timeZone?: string): string {
   return time
-    .toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long" })
+    .toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long", timeZone })
     .replace(",", "");
 }
 
