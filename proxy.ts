@@ -45,6 +45,6 @@ function wantedPath({ nextUrl }: NextRequest): string {
 // Uploads go past it: of a body that passes here Next keeps the first 10 MB and drops the rest without a word.
 export const config = {
   matcher: [
-    "/((?!_next/static|_next/image|fonts/|pictures/|api/import|api/pictures|api/files|api/people/picture|favicon|icon).*)",
+    "/((?!_next/static|_next/image|fonts/|pictures/|api/import|api/pictures|api/files|favicon|icon).*)",
   ],
 };

@@ -10,7 +10,7 @@ test.each(["/", "/sign-in", "/people", "/kiosk", "/set-up/abc", "/api/people", "
   (path) => expect(passes(path)).toBe(true),
 );
 
-test.each(["/api/import", "/api/import/abc/pictures", "/api/people/picture"])(
+test.each(["/api/import", "/api/import/abc/pictures", "/api/pictures", "/api/files"])(
   "%s takes more than the proxy lets through",
   (path) => expect(passes(path)).toBe(false),
 );

@@ -1,59 +1,61 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { type ChangeEvent, useState, useTransition } from "react";
+import { useActionState, useState } from "react";
+import { Button } from "@/components/ui/button";
 import { FormMessage } from "@/components/ui/form-message";
+import { PictureField } from "@/components/ui/picture-field";
+import { hangMyPicture, takeMyPictureDown } from "@/features/people/actions";
+import type { Result } from "@/lib/result";
 
-const BYTES_AT_MOST = 15 * 1024 * 1024;
-const DROPPED = "The picture did not get through. Nothing was changed; please try again.";
-
-/** Chooses a new picture of oneself and hangs it at once. */
-export function PictureForm() {
-  const router = useRouter();
-  const [message, setMessage] = useState<{ ok: boolean; message: string } | null>(null);
-  const [isHanging, startHanging] = useTransition();
-
-  function choose(event: ChangeEvent<HTMLInputElement>) {
-    const input = event.target;
-    const [file] = input.files ?? [];
-    if (!file) return;
-    startHanging(async () => {
-      const problem = await hang(file);
-      input.value = "";
-      setMessage(problem ? { ok: false, message: problem } : { ok: true, message: "There you hang." });
-      if (!problem) router.refresh();
-    });
-  }
-
+/**
+ * Changes the picture of oneself: a new one, the same one moved under its frame, or none.
+ * @param mayMove whether they sent the one that hangs themselves
+ */
+export function PictureForm({ pictureId, mayMove }: { pictureId: string | null; mayMove: boolean }) {
+  const [takenDown, takeDown, isTakingDown] = useActionState(takeMyPictureDown, null);
+  const [isMoving, setMoving] = useState(false);
+  const [isThere, setThere] = useState(false);
+  const [hung, hang, isHanging] = useActionState<Result<void> | null, FormData>(async (before, form) => {
+    const result = await hangMyPicture(before, form);
+    if (result?.ok) {
+      setThere(false);
+      setMoving(false);
+    }
+    return result;
+  }, null);
   return (
     <div>
-      <p className="font-semibold">Your picture</p>
-      <p className="mt-0.5 text-small text-ink-2">
-        JPEG, PNG, WebP or AVIF, at most 15 MB. It is cut square, and all it knows of place and time is taken
-        out.
-      </p>
-      <label className="relative mt-3 inline-flex min-h-9 cursor-pointer items-center rounded-small border-[1.5px] border-line-strong px-3.5 text-small font-semibold hover:bg-ink/8 has-focus-visible:outline-3 has-focus-visible:outline-offset-3 has-focus-visible:outline-(--ring)">
-        {isHanging ? "Hanging it" : "Choose a picture"}
-        <input
-          type="file"
-          accept="image/jpeg,image/png,image/webp,image/avif,image/heif,image/tiff,image/gif"
-          onChange={choose}
-          disabled={isHanging}
-          className="absolute inset-0 cursor-pointer opacity-0"
+      <form action={hang}>
+        <PictureField
+          // A fresh field once the picture hangs, or when the one that hangs is to be moved.
+          key={`${pictureId} ${isMoving}`}
+          name="pictureId"
+          label="Your picture"
+          first={isMoving ? pictureId : null}
+          onChange={(picture) => setThere(picture !== null)}
         />
-      </label>
-      <FormMessage state={message} />
+        {isThere && (
+          <Button type="submit" disabled={isHanging} className="mt-3">
+            {isHanging ? "Hanging it" : "Hang it"}
+          </Button>
+        )}
+        <FormMessage state={hung} />
+      </form>
+      {pictureId && !isThere && (
+        <div className="mt-3 flex flex-wrap gap-2">
+          {mayMove && (
+            <Button variant="secondary" onClick={() => setMoving(true)}>
+              Move the one that hangs
+            </Button>
+          )}
+          <form action={takeDown}>
+            <Button type="submit" variant="secondary" disabled={isTakingDown}>
+              Take it down
+            </Button>
+          </form>
+        </div>
+      )}
+      <FormMessage state={takenDown} />
     </div>
   );
-}
-
-/** @returns what went wrong, as a sentence; null when the picture hangs */
-async function hang(file: File): Promise<string | null> {
-  if (file.size > BYTES_AT_MOST) {
-    return `This picture has ${Math.round(file.size / 1024 / 1024)} MB; 15 MB is the most we take.`;
-  }
-  const answer = await fetch("/api/people/picture", { method: "POST", body: file }).catch(() => null);
-  if (answer?.ok) return null;
-  const said: { message?: string } | null = (await answer?.json().catch(() => null)) ?? null;
-  return said?.message ?? DROPPED;
 }

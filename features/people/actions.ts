@@ -6,7 +6,7 @@ import { seatFromDraft, stopImport } from "./commands/apply-import";
 import { changeCompany } from "./commands/company";
 import { join } from "./commands/join";
 import { leave } from "./commands/leave";
-import { writeAbout } from "./commands/profile";
+import { hangPicture, takePictureDown, writeAbout } from "./commands/profile";
 import { grantRole, revokeRole } from "./commands/roles";
 import { setUpPortal } from "./commands/set-up";
 import { writeSignInLink } from "./commands/sign-in-link";
@@ -22,6 +22,8 @@ import {
   Join,
   Leave,
   MendRow,
+  Nothing,
+  OwnPicture,
   RowOfDraft,
   Seat,
   SetUp,
@@ -31,6 +33,10 @@ import { undoneWords } from "./rules/undo";
 
 export const openPortal = action(SetUp, setUpPortal, { goTo: ({ signInToken }) => `/enter/${signInToken}` });
 export const saveAbout = action(About, writeAbout, { say: () => "That is your line from now on." });
+export const hangMyPicture = action(OwnPicture, hangPicture, { say: () => "There you hang." });
+export const takeMyPictureDown = action(Nothing, takePictureDown, {
+  say: () => "Taken down. Your initials stand in for you.",
+});
 export const giveRole = action(Grant, grantRole, { say: () => "Done. It counts from their next page on." });
 export const takeRole = action(Grant, revokeRole, { say: () => "Done. It counts from their next page on." });
 export const joinHere = action(Join, join, {

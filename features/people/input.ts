@@ -80,6 +80,13 @@ export const About = z.object({
 });
 export type About = z.output<typeof About>;
 
+export const OwnPicture = z.object({
+  pictureId: z.string().regex(/^[0-9a-f]{64}$/, "Choose a picture first."),
+});
+export type OwnPicture = z.output<typeof OwnPicture>;
+
+export const Nothing = z.object({});
+
 export const DraftId = z.object({ draftId: z.guid("There is no such file here any more.") });
 export type DraftId = z.output<typeof DraftId>;
 

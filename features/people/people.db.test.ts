@@ -3,7 +3,8 @@ import { getSql } from "@/db/client";
 import { useTestDatabase } from "@/db/testing";
 import { OUTSIDER, type PersonActor } from "@/lib/actor";
 import { at } from "@/lib/clock";
-import { changePicture, writeAbout } from "./commands/profile";
+import { sendPicture } from "@/lib/pictures/upload";
+import { hangPicture, takePictureDown, writeAbout } from "./commands/profile";
 import { getPerson, listPeople } from "./queries";
 import { findPeople, searchPeople } from "./queries/find";
 
@@ -103,21 +104,15 @@ test("one's line is one's own", async () => {
   expect((await getPerson(boss, jose.personId)).about).toBe("Buys the flour.");
 });
 
-test("a picture is re-encoded and hangs at once; what is no picture changes nothing", async () => {
-  const pictureId = await changePicture(jose, { bytes: Buffer.from(PIXEL, "base64") });
-  expect((await getPerson(boss, jose.personId)).pictureId).toBe(pictureId);
-  const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
-  const wrong: [Uint8Array, string, string][] = [
-    [svg, "invalid", "is an SVG drawing"],
-    [Buffer.from("flour, water, salt"), "invalid", "no picture that we can read"],
-    [new Uint8Array(40 * 1024 * 1024), "too_large", "40 MB"],
-  ];
-  for (const [bytes, code, words] of wrong) {
-    const message = expect.stringContaining(words);
-    await expect(changePicture(jose, { bytes })).rejects.toMatchObject({ code, message });
-  }
-  await expect(changePicture(OUTSIDER, { bytes: svg })).rejects.toMatchObject({ code: "not_signed_in" });
-  expect((await getPerson(boss, jose.personId)).pictureId).toBe(pictureId);
+test("one's picture hangs at once, is one's own, and can be taken down", async () => {
+  const focal = { x: 0.5, y: 0.5, zoom: 1 };
+  const pictureId = await sendPicture(jose, { bytes: Buffer.from(PIXEL, "base64"), focal });
+  await expect(hangPicture(boss, { pictureId })).rejects.toMatchObject({ code: "not_found" });
+  await expect(hangPicture(OUTSIDER, { pictureId })).rejects.toMatchObject({ code: "not_signed_in" });
+  await hangPicture(jose, { pictureId });
+  expect(await getPerson(boss, jose.personId)).toMatchObject({ pictureId, pictureIsTheirs: true });
+  await takePictureDown(jose);
+  expect(await getPerson(boss, jose.personId)).toMatchObject({ pictureId: null, pictureIsTheirs: false });
 });
 
 async function newPerson(

@@ -51,6 +51,8 @@ function readPerson(id: string): Promise<PersonRow[]> {
   const time = now();
   return getSql()<PersonRow[]>`
     select p.id, p.name, p.given_name as "givenName", p.title, p.picture_id as "pictureId", p.about,
+      exists (select 1 from pictures i where i.id = p.picture_id and i.owner_id = p.id and i.original_key is not null)
+        as "pictureIsTheirs",
       p.started_on::text as "startedOn", coalesce(p.left_at <= ${time}, false) as "hasLeft",
       s.unit_id as "teamId", v.name as "teamName",
       m.id as "managerId", m.name as "managerName", m.picture_id as "managerPicture",

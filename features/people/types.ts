@@ -34,6 +34,8 @@ export type TableSoFar = {
 /** What a person's page tells everybody signed in. */
 export type PersonPage = PersonCard & {
   about: string;
+  /** Whether they sent their picture themselves, and so may cut it anew. */
+  pictureIsTheirs: boolean;
   startedOn: string | null;
   hasLeft: boolean;
   manager: { id: string; name: string; pictureId: string | null } | null;

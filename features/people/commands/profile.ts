@@ -2,10 +2,9 @@ import { eq } from "drizzle-orm";
 import { people } from "@/db/schema";
 import { type Actor, authorize, requirePerson } from "@/lib/actor";
 import { record } from "@/lib/audit";
-import { encodePicture } from "@/lib/pictures/encode";
-import { holdPicture, storePicture } from "@/lib/pictures/store";
+import { attachPicture } from "@/lib/pictures/attach";
 import { transaction } from "@/lib/transaction";
-import type { About } from "../input";
+import type { About, OwnPicture } from "../input";
 import { canEditPerson } from "../policy";
 
 /** Writes the line that stands under one's name. @throws AppError not_signed_in, forbidden */
@@ -18,18 +17,23 @@ export async function writeAbout(actor: Actor, { personId, about }: About): Prom
 }
 
 /**
- * Hangs a new picture of oneself, re-encoded before the transaction.
- * @param bytes the file as it came; at most 15 MB
- * @returns the picture's id
- * @throws AppError not_signed_in, too_large, invalid
+ * Hangs a picture of oneself that was sent before; everybody signed in sees it from now on.
+ * @throws AppError not_signed_in; not_found when it is not theirs or was thrown away
  */
-export async function changePicture(actor: Actor, { bytes }: { bytes: Uint8Array }): Promise<string> {
+export async function hangPicture(actor: Actor, { pictureId }: OwnPicture): Promise<void> {
   const { personId } = requirePerson(actor);
-  const held = await holdPicture(await encodePicture(bytes));
-  return transaction(async (tx) => {
-    const pictureId = await storePicture(tx, held);
+  await transaction(async (tx) => {
+    await attachPicture(tx, { pictureId, ownerId: personId, visibleTo: "inside" });
     await tx.update(people).set({ pictureId }).where(eq(people.id, personId));
     await record(tx, actor, "picture changed", `person:${personId}`);
-    return pictureId;
+  });
+}
+
+/** Takes the picture of oneself down; one's initials stand in its frame then. @throws AppError not_signed_in */
+export async function takePictureDown(actor: Actor): Promise<void> {
+  const { personId } = requirePerson(actor);
+  await transaction(async (tx) => {
+    await tx.update(people).set({ pictureId: null }).where(eq(people.id, personId));
+    await record(tx, actor, "picture taken down", `person:${personId}`);
   });
 }

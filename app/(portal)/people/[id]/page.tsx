@@ -112,7 +112,7 @@ function OwnCard({ person }: { person: PersonPage }) {
       <CardTitle>Yours to change</CardTitle>
       <div className="grid gap-6">
         <AboutForm personId={person.id} about={person.about} />
-        <PictureForm />
+        <PictureForm pictureId={person.pictureId} mayMove={person.pictureIsTheirs} />
       </div>
     </Card>
   );
