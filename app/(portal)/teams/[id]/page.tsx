@@ -87,6 +87,9 @@ export default async function TeamPage({ params }: Props) {
                 See the team’s health
               </LinkButton>
             )}
+            <LinkButton href={`/teams/${id}/wall`} variant="secondary">
+              The team’s wall
+            </LinkButton>
           </div>
         }
       />
