@@ -91,11 +91,11 @@ export function thanksMail({ winId, awardName, month, winner }: WinFacts, nomina
 }
 
 /** To panel and people team: the winner would like the words another way before they hang. */
-export function wishMail({ cycleId, awardName, month }: WinFacts): Words {
+export function wishMail({ winId, awardName, month }: WinFacts): Words {
   return {
     subject: "The winner has a wish about the words",
     text: `Whoever was chosen for the ${awardName} of ${monthWords(month)} has read the words that will hang, and has a wish about them. You can correct them until they hang, and afterwards in the open.`,
-    action: { label: "Read the wish", path: `/wall/panel/${cycleId}` },
+    action: { label: "Read the wish", path: `/wall/wish/${winId}` },
   };
 }
 

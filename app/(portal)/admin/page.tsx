@@ -40,6 +40,12 @@ export default async function AdministrationPage() {
       words: "Months open and close, panels are seated, and a new award is founded.",
     },
     {
+      href: "/admin/announcements",
+      icon: "voice",
+      title: "Announcements",
+      words: "Who won and when everybody hears of it, and the channels of Slack and Teams that do.",
+    },
+    {
       href: "/admin/services",
       icon: "heart",
       title: "Services",

@@ -3,10 +3,10 @@ import { getDb } from "@/db/client";
 import { type Actor, requirePerson } from "@/lib/actor";
 import { AppError } from "@/lib/errors";
 import { isId } from "@/lib/id";
-import { canAnswerConsent } from "../policy";
+import { canAnswerConsent, canRunAwards, sitsOnPanel } from "../policy";
 import { momentWords } from "../rules/months";
-import type { ConsentPage } from "../types/result";
-import { readCases } from "./read-cases";
+import type { ConsentPage, WishPage } from "../types/result";
+import { readBonds, readCases } from "./read-cases";
 import { readWin } from "./read-wins";
 import { readTimeZone } from "./time-zone";
 
@@ -19,9 +19,8 @@ export async function getConsent(actor: Actor, winId: string): Promise<ConsentPa
   requirePerson(actor);
   const db = getDb();
   const win = isId(winId) ? await readWin(db, winId) : null;
-  const isAsked = win?.askedAt && !win.stoodDownAt;
-  if (!win || !isAsked || !canAnswerConsent(actor, { winnerPersonId: win.answererId, leadId: null })) {
-    throw new AppError("not_found", "There is no such frame.");
+  if (!win?.askedAt || !canAnswerConsent(actor, { winnerPersonId: win.answererId, leadId: null })) {
+    throw notThere();
   }
   const [cases, timeZone, [award]] = await Promise.all([
     readCases(db, { cycleId: win.cycleId }),
@@ -54,6 +53,36 @@ export async function getConsent(actor: Actor, winId: string): Promise<ConsentPa
     pictureId: win.pictureId,
     wish: win.wish,
     isAnnounced: win.announcedAt !== null,
+    isStoodDown: win.stoodDownAt !== null,
     when: momentWords(win.announceAt, timeZone),
   };
+}
+
+/**
+ * A winner's wish about the words that will hang, for the panel and the people team, who can correct them; not for
+ * whoever it is about.
+ * @throws AppError not_signed_in, not_found
+ */
+export async function getWish(actor: Actor, winId: string): Promise<WishPage> {
+  const { personId } = requirePerson(actor);
+  const db = getDb();
+  const win = isId(winId) ? await readWin(db, winId) : null;
+  const may = win && (canRunAwards(actor) || sitsOnPanel(actor, win.awardId));
+  if (!may || !win.wish || win.stoodDownAt) throw notThere();
+  const bonds = await readBonds(db, personId);
+  if ([personId, bonds.teamId, ...bonds.leads].includes(win.winner.id)) throw notThere();
+  return {
+    winId,
+    awardName: win.awardName,
+    month: win.month,
+    winner: win.winner,
+    citation: win.citation,
+    wish: win.wish,
+    isAnnounced: win.announcedAt !== null,
+    when: momentWords(win.announceAt, await readTimeZone(db)),
+  };
+}
+
+function notThere(): AppError {
+  return new AppError("not_found", "There is no such frame.");
 }

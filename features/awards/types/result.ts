@@ -20,9 +20,17 @@ export type ConsentPage = {
   pictureId: string | null;
   wish: string;
   isAnnounced: boolean;
+  /** They said before the announcement that they would rather not; it stays so. */
+  isStoodDown: boolean;
   /** The announcement in words, on the company's clock: "Friday 4 December at 15:00". */
   when: string;
 };
+
+/** What a winner would like changed in the words that hang. */
+export type WishPage = Pick<
+  ConsentPage,
+  "winId" | "awardName" | "month" | "winner" | "citation" | "wish" | "isAnnounced" | "when"
+>;
 
 /** What somebody said of the reader in a case that did not win. No award, no rank, no votes. */
 export type Said = {

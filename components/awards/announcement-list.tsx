@@ -1,0 +1,96 @@
+import { OneButton } from "@/components/awards/one-button";
+import { TakeDownForm } from "@/components/awards/take-down-form";
+import { TextLink } from "@/components/ui/button";
+import { Face } from "@/components/ui/face";
+import { Icon } from "@/components/ui/icon";
+import { Pill, type PillTone } from "@/components/ui/pill";
+import { sendAgain } from "@/features/awards/actions";
+import { monthWords } from "@/features/awards/rules/months";
+import type { AnnouncementRow } from "@/features/awards/types/result";
+
+type PictureOf = (pictureId: string | null) => string | null;
+
+/** Wins from the decision on: who, when, what they said, and what each channel heard. */
+export function AnnouncementList({ rows, pictureOf }: { rows: AnnouncementRow[]; pictureOf: PictureOf }) {
+  return (
+    <ul>
+      {rows.map((row) => (
+        <Row key={row.winId} row={row} src={pictureOf(row.winner.pictureId)} />
+      ))}
+    </ul>
+  );
+}
+
+function Row({ row, src }: { row: AnnouncementRow; src: string | null }) {
+  const { tone, words } = standing(row);
+  const mayTakeDown = row.isAnnounced ? row.consent === "given" : !row.isHere;
+  return (
+    <li className="border-t border-line py-5 first:border-0 first:pt-1">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Face name={row.winner.name} src={src} size={52} alt="" />
+        <p className="min-w-48 flex-1">
+          <b className="block font-sign text-ticket">{row.winner.name}</b>
+          <span className="text-small text-ink-2">
+            {row.awardName}, {monthWords(row.month)}
+          </span>
+        </p>
+        <p className="min-w-40">
+          <span className="block text-small text-ink-2">
+            {row.isAnnounced ? "Announced" : "Announced on"}
+          </span>
+          <b>{row.when}</b>
+        </p>
+        <Pill tone={tone}>{words}</Pill>
+      </div>
+      {row.wish && !row.isAnnounced && (
+        <div className="mt-3 rounded-well bg-dough px-4 py-3">
+          <p className="mb-1">
+            <b>A wish about the words:</b> “{row.wish}”
+          </p>
+          <TextLink href={`/wall/wish/${row.winId}`}>Look at the words</TextLink>
+        </div>
+      )}
+      {row.posts.length > 0 && (
+        <ul className="mt-3 grid gap-2">
+          {row.posts.map((post) => (
+            <PostRow key={post.channelId} winId={row.winId} post={post} />
+          ))}
+        </ul>
+      )}
+      {mayTakeDown && (
+        <div className="mt-2">
+          <TakeDownForm winId={row.winId} name={row.winner.shortName} isAnnounced={row.isAnnounced} />
+        </div>
+      )}
+    </li>
+  );
+}
+
+function PostRow({ winId, post }: { winId: string; post: AnnouncementRow["posts"][number] }) {
+  const words = post.isSent ? "heard of it" : post.failure || "is being told";
+  const icon = post.isSent ? "check" : post.failure ? "alert" : "clock";
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-2 text-small">
+      <Icon name={icon} size={18} className={post.failure ? "text-tomato-ink" : "text-basil"} />
+      <span className="min-w-0 flex-1">
+        <b>{post.channelName}</b> {post.failure ? `did not hear of it. ${post.failure}` : words}
+      </span>
+      {post.canRepeat && (
+        <OneButton action={sendAgain} fields={{ winId, channelId: post.channelId }}>
+          Send again
+        </OneButton>
+      )}
+    </li>
+  );
+}
+
+function standing({ consent, isAsked, isHere, isAnnounced }: AnnouncementRow): {
+  tone: PillTone;
+  words: string;
+} {
+  if (!isHere && !isAnnounced) return { tone: "tomato", words: "Has left" };
+  if (consent === "given") return { tone: "basil", words: "Said yes" };
+  if (consent === "declined") return { tone: "plain", words: "Does not hang" };
+  if (!isAsked) return { tone: "dashed", words: "A surprise, asked then" };
+  return { tone: "butter", words: "Waits for a yes" };
+}
