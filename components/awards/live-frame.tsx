@@ -25,7 +25,7 @@ export function LiveFrame({ nominee, typed, story, cycle, existing, me }: Previe
     <WallPanel className="overflow-hidden rounded-panel">
       <div className="px-6 pt-6 pb-7 text-center">
         <PictureLamp size={150} />
-        <FrameToBe nominee={nominee} cycle={cycle} size={290} />
+        <FrameToBe nominee={nominee} award={cycle} size={290} />
         <div className="mt-4">
           <Plaque title={nameOf({ nominee, typed })} sub={cycle && `${cycle.awardName}?`} size="lg" />
         </div>
@@ -53,11 +53,11 @@ export function LiveFrame({ nominee, typed, story, cycle, existing, me }: Previe
 /** The gilded frame with whoever may hang in it, and the award's sign at its corner. */
 export function FrameToBe({
   nominee,
-  cycle,
+  award,
   size,
 }: {
   nominee: Nominee | null;
-  cycle: DeskCycle | undefined;
+  award: { sign: string; isJacket: boolean } | undefined;
   size: number;
 }) {
   return (
@@ -67,14 +67,14 @@ export function FrameToBe({
         src={pictureUrl(nominee?.pictureId ?? null, size > 200 ? 640 : 96)}
         finish="gold"
         size={size}
-        jacket={cycle?.isJacket && size > 200}
+        jacket={award?.isJacket && size > 200}
       />
-      {cycle && !cycle.isJacket && size > 200 && (
+      {award && !award.isJacket && size > 200 && (
         <span
           className="absolute -right-5 -bottom-3 grid size-24 place-items-center rounded-full bg-mat shadow-lifted"
           data-theme="light"
         >
-          <AwardSign sign={cycle.sign} size={64} />
+          <AwardSign sign={award.sign} size={64} />
         </span>
       )}
     </span>

@@ -9,7 +9,7 @@ export function SmallFrame(preview: Preview) {
   return (
     <details className="group sticky top-2 z-10 mb-6 lg:hidden" aria-label="The frame to come">
       <summary className="wall flex cursor-pointer list-none items-center gap-3.5 rounded-well px-3 py-2 shadow-lifted [&::-webkit-details-marker]:hidden">
-        <FrameToBe nominee={nominee} cycle={cycle} size={58} />
+        <FrameToBe nominee={nominee} award={cycle} size={58} />
         <span className="min-w-0 flex-1">
           <span className="block truncate font-sign text-[18px] text-wall-title">{nameOf(preview)}</span>
           <span className="block truncate text-small">

@@ -91,6 +91,8 @@ export type CasePage = {
   month: string;
   state: CycleState;
   nominationsCloseAt: Date;
+  /** The company's own (IANA). */
+  timeZone: string;
   isWithdrawn: boolean;
   nominee: Nominee;
   story: string;
@@ -103,7 +105,14 @@ export type CasePage = {
   voiceTeams: number;
   isMine: boolean;
   /** What its maker may still change; null for everybody else, and after the close. */
-  change: { story: boolean; mayTell: boolean; offeredValues: string[] } | null;
+  change: {
+    /** Whether the story itself may be said again: nobody else spoke for it yet. */
+    story: boolean;
+    mayTell: boolean;
+    offeredValues: string[];
+    pictureId: string | null;
+    file: { key: string; name: string } | null;
+  } | null;
   /** Whether its maker may take it back. */
   mayWithdraw: boolean;
   /** What the people team wrote to its maker when it went back; empty for everybody else. */
@@ -181,55 +190,8 @@ export type NominationTickets = {
   panels: { cycleId: string; awardName: string; month: string; stories: number; unread: number }[];
 };
 
-/** A story with its names covered, as a panel member reads it first. Its id names nobody. */
-export type CoveredStory = {
-  nominationId: string;
-  number: number;
-  story: Piece[];
-  helped: Piece[];
-  others: Piece[][];
-  isRead: boolean;
-};
-
+/** Words, or what stands on the tape over them. */
 export type Piece = { words: string; taped: boolean };
-
-export type PanelPage = {
-  cycleId: string;
-  awardName: string;
-  isJacket: boolean;
-  month: string;
-  state: CycleState;
-  criteria: { name: string; low: string; high: string }[];
-  stories: CoveredStory[];
-  judges: { name: string; pictureId: string | null; read: number; isMe: boolean }[];
-  /** Whether the reader has read every story. */
-  mayLift: boolean;
-};
-
-/** A case with the covers off. */
-export type RevealedCase = {
-  nominationId: string;
-  number: number;
-  nominee: Nominee;
-  story: string;
-  helped: string;
-  voices: Voice[];
-  voiceCount: number;
-  voiceTeams: number;
-  /** Why the reader sits this one out; null when they may pick it. */
-  whyNotJudge: string | null;
-};
-
-export type Reveal = {
-  cases: RevealedCase[];
-  picked: {
-    winId: string;
-    nominee: Nominee;
-    consent: "asked" | "given" | "declined";
-    citation: string;
-    byName: string;
-  } | null;
-};
 
 /** An award as those who run awards see it. */
 export type AwardDesk = {

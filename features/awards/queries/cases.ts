@@ -8,9 +8,10 @@ import { canRunAwards, tiesTo, whyNotSecond, whyNotTakePart } from "../policy";
 import type { AwardRules } from "../rules/award-rules";
 import { isMaker, mayStillWithdraw, storyMayChange } from "../rules/case";
 import { countVoices } from "../rules/voices";
-import type { CasePage, CycleState, OpenCycle } from "../types";
+import type { Case, CasePage, CycleState, OpenCycle } from "../types";
 import { readBonds, readCases } from "./read-cases";
 import { readStanding } from "./taking-part";
+import { readTimeZone } from "./time-zone";
 
 /** Cycles that take nominations now, the jacket's first. @throws AppError not_signed_in */
 export async function listOpenCycles(actor: Actor): Promise<OpenCycle[]> {
@@ -36,11 +37,11 @@ export async function getCase(actor: Actor, nominationId: string): Promise<CaseP
   const db = getDb();
   const [about] = isId(nominationId) ? await readCases(db, { nominationId }) : [];
   if (!about) throw notThere();
-  const [bonds, sameCycle, found, mayTell] = await Promise.all([
+  const [bonds, sameCycle, found, timeZone] = await Promise.all([
     readBonds(db, personId),
     readCases(db, { cycleId: about.cycleId }),
     readCycle(about.cycleId),
-    readMayTell(about.id),
+    readTimeZone(db),
   ]);
   const ties = tiesTo(bonds, about, sameCycle);
   if (ties.isTheirs || !found) throw notThere();
@@ -51,6 +52,7 @@ export async function getCase(actor: Actor, nominationId: string): Promise<CaseP
   const standing = takesVoices && !isMine ? await readStanding(db, personId, rules) : null;
   return {
     ...cycle,
+    timeZone,
     id: about.id,
     isWithdrawn: about.isWithdrawn,
     nominee: about.nominee,
@@ -64,8 +66,7 @@ export async function getCase(actor: Actor, nominationId: string): Promise<CaseP
     voices: shown?.voices ?? [],
     voiceTeams: countVoices(about.voices).teams,
     isMine,
-    change:
-      isMine && takesVoices ? { story: storyMayChange(about), mayTell, offeredValues: rules.values } : null,
+    change: isMine && takesVoices && shown ? await readChange(shown, rules) : null,
     mayWithdraw: (isMine || canRunAwards(actor)) && mayStillWithdraw(cycle.state),
     screeningNote: isMine && about.screening === "returned" ? about.screeningNote : "",
     takesVoices,
@@ -87,11 +88,19 @@ async function readCycle(cycleId: string): Promise<CycleRow | null> {
   return row ? { ...row, nominationsCloseAt: new Date(row.nominationsCloseAt) } : null;
 }
 
-async function readMayTell(nominationId: string): Promise<boolean> {
-  const [row] = await getDb().execute(
-    sql`select may_tell as "mayTell" from nominations where id = ${nominationId}`,
-  );
-  return row?.mayTell === true;
+/** What a case's maker finds in the form to change it. */
+async function readChange(about: Case, { values }: AwardRules): Promise<CasePage["change"]> {
+  const [row] = (await getDb().execute(sql`
+    select n.may_tell as "mayTell", f.file_key as key, f.name
+    from nominations n left join nomination_files f on f.nomination_id = n.id where n.id = ${about.id}
+    limit 1`)) as unknown as { mayTell: boolean | null; key: string | null; name: string | null }[];
+  return {
+    story: storyMayChange(about),
+    mayTell: row?.mayTell === true,
+    offeredValues: values,
+    pictureId: about.pictureId,
+    file: row?.key ? { key: row.key, name: row.name ?? "" } : null,
+  };
 }
 
 function notThere(): AppError {

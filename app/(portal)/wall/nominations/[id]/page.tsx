@@ -1,25 +1,23 @@
 import type { Metadata } from "next";
 import { CaseStory } from "@/components/awards/case-story";
-import { OneButton } from "@/components/awards/one-button";
-import { SecondForm } from "@/components/awards/second-form";
+import { FrameToBe } from "@/components/awards/live-frame";
+import { YourVoice } from "@/components/awards/your-voice";
 import { counted } from "@/components/charts/signed";
 import { LinkButton } from "@/components/ui/button";
-import { Card, CardTitle } from "@/components/ui/card";
 import { FormMessage } from "@/components/ui/form-message";
 import { PictureLamp, Plaque, WallPanel } from "@/components/ui/frame";
 import { NoticePlate } from "@/components/ui/notice-plate";
 import { PageHeader } from "@/components/ui/page-header";
-import { WinnerPicture } from "@/components/wall/winner-picture";
-import { withdrawNomination } from "@/features/awards/actions";
 import { getCase } from "@/features/awards/queries/cases";
 import { dayWords, monthWords } from "@/features/awards/rules/months";
-import type { CasePage } from "@/features/awards/types";
+import type { CasePage, Helped } from "@/features/awards/types";
+import { type Actor, requirePerson } from "@/lib/actor";
 import { getActor } from "@/lib/auth/get-actor";
 import { readPage } from "@/lib/page";
-import { pictureUrl } from "@/lib/pictures/address";
 
 export const metadata: Metadata = { title: "A nomination" };
 
+const CHANGED = "Kept. These are the words that count now.";
 const CRUMBS = [{ href: "/wall", label: "Wall of Fame" }, { label: "Nomination" }];
 
 /** A case for somebody, for their colleagues to read and to add their voice. For the nominee it does not exist. */
@@ -28,13 +26,14 @@ export default async function CaseRoute({
   searchParams,
 }: {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ sent?: string }>;
+  searchParams: Promise<{ sent?: string; changed?: string }>;
 }) {
-  const [{ id }, { sent }] = [await params, await searchParams];
+  const [{ id }, { sent, changed }] = [await params, await searchParams];
   const actor = await getActor();
   const about = await readPage(() => getCase(actor, id));
   if (about.isWithdrawn) return <TakenBack />;
   const { nominee } = about;
+  const me = meOf(actor);
   return (
     <div className="shell">
       <PageHeader
@@ -42,25 +41,19 @@ export default async function CaseRoute({
         lead={`${about.awardName}, ${monthWords(about.month)}`}
         crumbs={CRUMBS}
       />
-      {sent !== undefined && (
+      {(sent ?? changed) !== undefined && (
         <div className="mb-6">
-          <FormMessage state={{ ok: true, message: sentWords(about) }} />
+          <FormMessage state={{ ok: true, message: sent === undefined ? CHANGED : sentWords(about) }} />
         </div>
       )}
       <div className="grid items-start gap-6 lg:grid-cols-[1fr_400px]">
         <div className="grid gap-6">
-          <CaseStory about={about} pictureOf={(pictureId) => pictureUrl(pictureId, 96)} />
-          <YourVoice about={about} />
+          <CaseStory about={about} />
+          <YourVoice about={about} me={me} closesOn={dayWords(about.nominationsCloseAt, about.timeZone)} />
         </div>
         <WallPanel className="rounded-panel px-7 pt-6 pb-8 text-center">
           <PictureLamp size={140} />
-          <WinnerPicture
-            winner={nominee}
-            src={pictureUrl(nominee.pictureId, 640)}
-            finish="gold"
-            size={270}
-            jacket={about.isJacket}
-          />
+          <FrameToBe nominee={nominee} award={about} size={270} />
           <div className="mt-5">
             <Plaque title={nominee.name} sub={`${about.awardName}?`} />
           </div>
@@ -72,40 +65,6 @@ export default async function CaseRoute({
         </WallPanel>
       </div>
     </div>
-  );
-}
-
-function YourVoice({ about }: { about: CasePage }) {
-  if (about.isMine) {
-    return (
-      <Card>
-        <CardTitle>This case is yours</CardTitle>
-        <p className="mb-4">
-          {about.takesVoices
-            ? `Others may add their voice until ${dayWords(about.nominationsCloseAt)}. You can take the story back until the panel has decided.`
-            : "Nominations are closed, and the panel reads."}
-        </p>
-        {(about.state === "open" || about.state === "judging") && (
-          <OneButton action={withdrawNomination} fields={{ nominationId: about.id }}>
-            Take it back
-          </OneButton>
-        )}
-      </Card>
-    );
-  }
-  if (!about.takesVoices) {
-    return (
-      <Card>
-        <CardTitle>Nominations are closed</CardTitle>
-        <p>The panel has every voice that came before {dayWords(about.nominationsCloseAt)}.</p>
-      </Card>
-    );
-  }
-  return (
-    <Card>
-      <CardTitle>{about.whyNotSecond ? "Your voice" : "Add your voice"}</CardTitle>
-      {about.whyNotSecond ? <p>{about.whyNotSecond}</p> : <SecondForm nominationId={about.id} />}
-    </Card>
   );
 }
 
@@ -124,9 +83,14 @@ function TakenBack() {
   );
 }
 
-function sentWords({ nominee, nominationsCloseAt }: CasePage): string {
+function meOf(actor: Actor): Helped {
+  const { personId: id, name, pictureId = null } = requirePerson(actor);
+  return { kind: "person", id, name, pictureId };
+}
+
+function sentWords({ nominee, nominationsCloseAt, timeZone }: CasePage): string {
   const who = nominee.kind === "person" ? nominee.shortName : "the team";
-  return `Thank you. It is with the panel after ${dayWords(nominationsCloseAt)}; ${who} hears nothing until then.`;
+  return `Thank you. The announcement comes after ${dayWords(nominationsCloseAt, timeZone)}; ${who} hears nothing until then.`;
 }
 
 function voicesWords({ voices, voiceTeams }: CasePage): string {
