@@ -16,6 +16,7 @@ export function proxy(request: NextRequest) {
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' blob: data:",
     "font-src 'self'",
+    "worker-src 'self'",
     // Ballots go to a box of its own where there is one, and nothing goes anywhere else.
     `connect-src ${["'self'", boxOrigin()].filter(Boolean).join(" ")}`,
     "object-src 'none'",
@@ -45,6 +46,6 @@ function wantedPath({ nextUrl }: NextRequest): string {
 // Uploads go past it: of a body that passes here Next keeps the first 10 MB and drops the rest without a word.
 export const config = {
   matcher: [
-    "/((?!_next/static|_next/image|fonts/|pictures/|api/import|api/pictures|api/files|favicon|icon).*)",
+    "/((?!_next/static|_next/image|fonts/|pictures/|kiosk/pictures/|kiosk-worker|api/import|api/pictures|api/files|favicon|icon).*)",
   ],
 };

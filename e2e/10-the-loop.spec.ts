@@ -116,7 +116,7 @@ test("one whole turn of the loop", async ({ page, browser }) => {
     await portal.signIn(page, peopleTeam.email, "/admin/screens");
     await page.getByLabel("Where does it hang?").fill("Canteen");
     await page.getByRole("button", { name: "Make its address" }).click();
-    const address = ((await page.getByText(/\/kiosk\?token=/).textContent()) ?? "").trim();
+    const address = ((await page.getByText(/\/kiosk#/).textContent()) ?? "").trim();
     const screen = await (await browser.newContext()).newPage();
     await screen.goto(address);
     await expect(screen.getByRole("heading", { name: winner.name })).toBeVisible();

@@ -2,7 +2,7 @@ import { test } from "@playwright/test";
 import { getSql } from "@/db/client";
 import { askForHelp } from "@/features/asks/commands";
 import { closeNominations, openCycle } from "@/features/awards/commands/cycles";
-import { seatOnPanel } from "@/features/awards/commands/judge";
+import { seatOnPanel } from "@/features/awards/commands/panel";
 import { nominate, secondNomination } from "@/features/awards/commands/nominate";
 import { playTurn } from "@/features/awards/test-turn";
 import { tallyRound } from "@/features/ballots/tally/tally";
@@ -59,7 +59,7 @@ export async function furnish(): Promise<Stop[]> {
     { name: "the front door", path: "/sign-in", who: null },
     { name: "a sign-in link", path: "/enter/some-link", who: null },
     { name: "a spent set-up link", path: "/set-up/some-link", who: null },
-    { name: "the office screen", path: `/kiosk?token=${token}`, who: null },
+    { name: "the office screen", path: `/kiosk#${token}`, who: null },
     { name: "Home", path: "/", who: member },
     { name: "Pulses", path: "/pulses", who: member },
     { name: "how names stay out", path: "/anonymity", who: member },

@@ -2,7 +2,10 @@ import type { ScreenData } from "@/features/wall/types/screen";
 import type { Kept } from "./kiosk-keep";
 
 /** What the portal says to a screen: something new, the same as before, that it was taken down, or nothing. */
-export type Word = { kind: "new"; kept: Kept } | { kind: "same"; ahead: number } | { kind: "dark" | "nothing" };
+export type Word =
+  | { kind: "new"; kept: Kept }
+  | { kind: "same"; ahead: number }
+  | { kind: "dark" | "nothing" };
 
 const PATIENCE = 15_000;
 
@@ -16,7 +19,7 @@ export async function hangUp(): Promise<"hung" | "dark" | "nothing"> {
       body: JSON.stringify({ token }),
       signal: AbortSignal.timeout(PATIENCE),
     });
-    if (!answer.ok) return answer.status === 410 ? "dark" : "nothing";
+    if (!answer.ok) return (await isRefused(answer)) ? "dark" : "nothing";
     history.replaceState(null, "", "/kiosk");
     return "hung";
   } catch {
@@ -35,14 +38,20 @@ export async function ask(etag: string | undefined): Promise<Word> {
     const heardAt = Date.now();
     const ahead = aheadOf(answer, heardAt);
     if (answer.status === 304) return { kind: "same", ahead };
-    const body = (await answer.json()) as { code?: string } & ScreenData & { build: string };
-    if (answer.status === 410 && body.code === "gone") return { kind: "dark" };
-    if (!answer.ok || !Array.isArray(body.frames)) return { kind: "nothing" };
-    const { build, ...data } = body;
+    if (!answer.ok) return { kind: (await isRefused(answer)) ? "dark" : "nothing" };
+    const { build, ...data } = (await answer.json()) as ScreenData & { build: string };
+    if (!Array.isArray(data.frames)) return { kind: "nothing" };
     return { kind: "new", kept: { data, build, etag: answer.headers.get("etag") ?? "", heardAt, ahead } };
   } catch {
     return { kind: "nothing" };
   }
+}
+
+/** Whether the portal itself says that it does not know this screen; somebody else's 404 says nothing. */
+async function isRefused(answer: Response): Promise<boolean> {
+  if (answer.status !== 404) return false;
+  const { code } = (await answer.json()) as { code?: unknown };
+  return code === "not_found";
 }
 
 /** How far the portal's clock is ahead of this device's, in milliseconds; a second is as good as none. */

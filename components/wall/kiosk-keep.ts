@@ -7,6 +7,7 @@ const SHELL = "kiosk-shell";
 const PICTURES = "kiosk-pictures";
 const DATA = "kiosk-data";
 const DATA_KEY = "/kiosk/data";
+const PAGE = "/kiosk";
 
 /** After three days without a word from the portal a screen forgets whose frames it showed. */
 const KEPT_AT_MOST = 3 * 86_400_000;
@@ -19,7 +20,7 @@ export function isFresh({ heardAt }: Pick<Kept, "heardAt">, time: number): boole
 /** Starts the helper that answers without network. Browsers have one over HTTPS and on this machine; else nothing is kept. */
 export async function startHelper(): Promise<void> {
   if (!canKeep() || process.env.NODE_ENV !== "production") return;
-  await navigator.serviceWorker.register("/kiosk-worker.js", { scope: "/kiosk" });
+  await navigator.serviceWorker.register("/kiosk-worker.js", { scope: PAGE });
   await navigator.serviceWorker.ready;
 }
 
@@ -58,7 +59,7 @@ export async function keepPictures(addresses: readonly string[]): Promise<void> 
 export async function keepShell(): Promise<void> {
   if (!canKeep()) return;
   const cache = await caches.open(SHELL);
-  const page = await fetch(DATA_KEY.replace("/data", ""), { cache: "no-store" });
+  const page = await fetch(PAGE, { cache: "no-store" });
   if (!page.ok) throw new Error("the page cannot be kept now");
   const files = filesIn(await page.clone().text(), location.href);
   for (const file of [...files]) {
@@ -66,9 +67,9 @@ export async function keepShell(): Promise<void> {
     if (file.endsWith(".css")) for (const font of filesIn(await answer.text(), file)) files.add(font);
   }
   for (const file of files) await heldOrFetched(cache, file);
-  await cache.put("/kiosk", page);
+  await cache.put(PAGE, page);
   for (const { url } of await cache.keys()) {
-    if (!files.has(url) && new URL(url).pathname !== "/kiosk") await cache.delete(url, { ignoreVary: true });
+    if (!files.has(url) && new URL(url).pathname !== PAGE) await cache.delete(url, { ignoreVary: true });
   }
 }
 

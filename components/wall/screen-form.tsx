@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Field, TextInput } from "@/components/ui/field";
 import { FormMessage } from "@/components/ui/form-message";
 import { createScreen } from "@/features/wall/actions";
+import { QrCode } from "./qr-code";
 
 /** Makes a screen's address and shows it this once. */
 export function ScreenForm({ origin }: { origin: string }) {
@@ -31,14 +32,23 @@ export function ScreenForm({ origin }: { origin: string }) {
         </Button>
       </form>
       {failed && <FormMessage state={failed} />}
-      {state?.ok && (
-        <div role="status" className="mt-5 rounded-well bg-basil-tint px-5 py-4">
-          <p className="font-semibold">
-            Open this on the screen. It is shown this once; we keep only its fingerprint.
-          </p>
-          <p className="mt-2 font-till text-small break-all select-all">{`${origin}/kiosk?token=${state.data.token}`}</p>
-        </div>
-      )}
+      {state?.ok && <Address address={`${origin}/kiosk#${state.data.token}`} />}
     </>
+  );
+}
+
+function Address({ address }: { address: string }) {
+  return (
+    <div role="status" className="mt-5 flex flex-wrap items-start gap-5 rounded-well bg-basil-tint px-5 py-4">
+      <QrCode address={address} className="size-36 shrink-0" />
+      <div className="min-w-60 flex-1">
+        <p className="font-semibold">Open this on the screen, by its code or in words.</p>
+        <p className="mt-2 font-till text-small break-all select-all">{address}</p>
+        <p className="mt-2 text-small">
+          It is shown this once; we keep only its fingerprint. The screen keeps it in a place that no script
+          reads, and takes it out of its address. What stands behind the # is in no log.
+        </p>
+      </div>
+    </div>
   );
 }

@@ -4,9 +4,20 @@ import { useEffect, useRef, useState } from "react";
 import { newcomer } from "@/features/wall/rules/rotation";
 import type { ScreenData, ScreenFrame } from "@/features/wall/types/screen";
 import { ask, hangUp } from "./kiosk-contact";
-import { forget, isFresh, type Kept, keep, keepPictures, keepShell, readKept, startHelper } from "./kiosk-keep";
+import {
+  forget,
+  isFresh,
+  type Kept,
+  keep,
+  keepPictures,
+  keepShell,
+  readKept,
+  startHelper,
+} from "./kiosk-keep";
 
 const CONTACT_EVERY = 60_000;
+/** That nothing changed is written down this often at most. */
+const WRITE_EVERY = 10 * 60_000;
 
 /** What a screen knows: null data before the first word, or after it was forgotten. */
 export type ScreenState = {
@@ -44,6 +55,7 @@ export function useScreen(picturesOf: (data: ScreenData) => string[]): ScreenSta
     let timer: ReturnType<typeof setTimeout>;
     let isOver = false;
     let hasHelper = false;
+    let writtenAt = 0;
 
     const show = (change: Partial<ScreenState>) => {
       if (!isOver) setState((before) => ({ ...before, ...change }));
@@ -62,7 +74,9 @@ export function useScreen(picturesOf: (data: ScreenData) => string[]): ScreenSta
       await keepPictures(pictures.current(data));
       const arrived = before && newcomer(before.data, data);
       show({ data, build, heardAt, ahead, isAlone: false, isDark: false, ...(arrived && { arrived }) });
+      if (before?.etag === next.etag && heardAt - writtenAt < WRITE_EVERY) return;
       await keep(next);
+      writtenAt = heardAt;
     };
     const contact = async () => {
       const hung = await hangUp();

@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import { type Db, getDb } from "@/db/client";
 import { getPlace, listMyUnits } from "@/features/results/queries/standing";
-import { type Actor, requirePerson } from "@/lib/actor";
-import type { FollowUp } from "./types";
+import { type Actor, requireInside, requirePerson } from "@/lib/actor";
+import { now } from "@/lib/clock";
+import type { FollowUp, ServedForAll } from "./types";
 
 /** What was promised to a unit, newest first. @throws AppError not_signed_in, not_found */
 export async function listFollowUps(actor: Actor, unitId: string): Promise<FollowUp[]> {
@@ -45,4 +46,20 @@ async function read(db: Db, unitIds: string[], atMost: number): Promise<FollowUp
     servedAt: servedAt ? new Date(String(servedAt)) : null,
     owner: { id: ownerId, name: ownerName, pictureId: ownerPicture },
   })) as unknown as FollowUp[];
+}
+
+/**
+ * What was promised to the whole company and is served, newest first, without whose promise it was: for everybody, and for
+ * the office screen.
+ * @throws AppError not_signed_in
+ */
+export async function listServedForAll(actor: Actor, atMost: number): Promise<ServedForAll[]> {
+  if (actor.kind !== "display") requireInside(actor);
+  const at = sql`${now().toISOString()}::timestamptz`;
+  const rows = await getDb().execute(sql`
+    select f.you_said as "youSaid", f.we_do as "weDo", f.outcome
+    from follow_ups f join unit_versions v on v.unit_id = f.unit_id and v.kind = 'company' and v.valid @> ${at}
+    where f.stage = 'served' and f.outcome is not null and f.served_at > ${at} - interval '1 year'
+    order by f.served_at desc, f.id limit ${atMost}`);
+  return rows as unknown as ServedForAll[];
 }

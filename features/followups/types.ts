@@ -19,3 +19,6 @@ export type FollowUp = {
   roundName: string | null;
   servedAt: Date | null;
 };
+
+/** A served promise as everybody may read it. */
+export type ServedForAll = { youSaid: string; weDo: string; outcome: string };

@@ -1,13 +1,11 @@
 import type { Metadata } from "next";
-import { OneButton } from "@/components/awards/one-button";
 import { Card, CardTitle } from "@/components/ui/card";
-import { Icon } from "@/components/ui/icon";
 import { PageHeader } from "@/components/ui/page-header";
 import { ScreenForm } from "@/components/wall/screen-form";
-import { dayWords } from "@/features/awards/rules/months";
-import { revokeScreen } from "@/features/wall/actions";
+import { ScreenRow } from "@/components/wall/screen-row";
 import { listScreens } from "@/features/wall/queries/screens";
 import { getActor } from "@/lib/auth/get-actor";
+import { now } from "@/lib/clock";
 import { readPage } from "@/lib/page";
 
 export const metadata: Metadata = { title: "Screens" };
@@ -16,39 +14,31 @@ export const metadata: Metadata = { title: "Screens" };
 export default async function ScreensPage() {
   const actor = await getActor();
   const screens = await readPage(() => listScreens(actor));
+  const time = now();
   const origin = new URL(process.env.NEXTAUTH_URL ?? "http://localhost:3000").origin;
   return (
     <div className="shell">
       <PageHeader
         title="Screens"
-        lead="A screen shows the Wall of Fame without sign-in, and nothing else."
+        lead="A screen shows the Wall of Fame without sign-in: frames, kept promises to everybody, and the jacket's countdown."
         crumbs={[{ href: "/admin", label: "Administration" }, { label: "Screens" }]}
       />
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <Card>
           <CardTitle>Hang the wall on a screen</CardTitle>
           <ScreenForm origin={origin} />
+          <p className="mt-5 border-t border-line pt-4 text-small text-ink-2">
+            A screen keeps what it shows, so that a night without network changes nothing. It asks once a
+            minute what is new: whoever takes their frame down is gone then, and a screen that you take down
+            goes dark and deletes what it kept. One that hears nothing for three days deletes it by itself.
+          </p>
         </Card>
         <Card>
-          <CardTitle>On now</CardTitle>
+          <CardTitle>Screens that may show it</CardTitle>
           {screens.length === 0 && <p className="text-ink-2">No screen shows the wall yet.</p>}
           <ul>
-            {screens.map(({ id, name, createdAt, createdBy }) => (
-              <li
-                key={id}
-                className="flex flex-wrap items-center gap-4 border-t border-line py-3 first:border-0"
-              >
-                <Icon name="screen" size={24} className="text-ink-2" />
-                <p className="min-w-0 flex-1">
-                  <b className="block">{name}</b>
-                  <span className="text-small text-ink-2">
-                    since {dayWords(createdAt)}, by {createdBy}
-                  </span>
-                </p>
-                <OneButton action={revokeScreen} fields={{ screenId: id }} size="sm">
-                  Take it down
-                </OneButton>
-              </li>
+            {screens.map((screen) => (
+              <ScreenRow key={screen.id} screen={screen} time={time} />
             ))}
           </ul>
         </Card>
