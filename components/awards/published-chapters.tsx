@@ -37,12 +37,12 @@ function LookedFor({ criteria, values }: { criteria: readonly Criterion[]; value
         {criteria.map(({ name, low, high }) => (
           <li key={name}>
             <b>{name}</b>
-            <span className="mt-1 flex items-center gap-3 text-small text-ink-2 max-sm:flex-wrap">
+            <span className="mt-1.5 grid grid-cols-2 items-center gap-x-3 gap-y-1 text-small text-ink-2 sm:flex">
               <span>
                 <span className="sr-only">1: </span>“{low}”
               </span>
               <Steps />
-              <span>
+              <span className="max-sm:text-right">
                 <span className="sr-only">5: </span>“{high}”
               </span>
             </span>
@@ -68,7 +68,13 @@ function LookedFor({ criteria, values }: { criteria: readonly Criterion[]; value
 /** Five steps on a line, one to five. */
 function Steps() {
   return (
-    <svg width="120" height="12" viewBox="0 0 120 12" aria-hidden="true" className="shrink-0">
+    <svg
+      width="120"
+      height="12"
+      viewBox="0 0 120 12"
+      aria-hidden="true"
+      className="shrink-0 max-sm:order-first max-sm:col-span-2 max-sm:w-full"
+    >
       <path d="M6 6h108" className="stroke-line-strong" strokeWidth="1.5" />
       {[6, 33, 60, 87, 114].map((x) => (
         <circle key={x} cx={x} cy="6" r="4" className="fill-paper stroke-line-strong" strokeWidth="1.5" />

@@ -140,11 +140,21 @@ export const RATING_WORDS = {
 } as const;
 
 export const AWARDS = [
-  { slug: "bridge-builder", name: "Bridge Builder", description: "Joined two teams that were not talking" },
-  { slug: "first-responder", name: "First Responder", description: "There before anyone rang" },
-  { slug: "secret-sauce", name: "Secret Sauce", description: "An idea that made work better" },
-  { slug: "nine-lives", name: "Nine Lives", description: "Kept going when it kept failing" },
-  { slug: "full-plate", name: "Full Plate", description: "Took on a load to spare others" },
+  {
+    slug: "bridge-builder",
+    sign: "bridge",
+    name: "Bridge Builder",
+    description: "Joined two teams that were not talking",
+  },
+  { slug: "first-responder", sign: "bell", name: "First Responder", description: "There before anyone rang" },
+  {
+    slug: "secret-sauce",
+    sign: "bottle",
+    name: "Secret Sauce",
+    description: "An idea that made work better",
+  },
+  { slug: "nine-lives", sign: "cat", name: "Nine Lives", description: "Kept going when it kept failing" },
+  { slug: "full-plate", sign: "plate", name: "Full Plate", description: "Took on a load to spare others" },
 ] as const;
 
 /** {name} is the nominee's given name; the citation is what hangs on the wall. */

@@ -55,7 +55,10 @@ export default async function ProgrammeRoute({ params }: Props) {
       />
       <div className="grid items-start gap-6 lg:grid-cols-[1fr_23rem]">
         <Card>
-          <CardTitle aside={`Set in ${sinceWords(programme.rulesSince, programme.timeZone)}`}>
+          <CardTitle
+            className="mb-6"
+            aside={`Set in ${sinceWords(programme.rulesSince, programme.timeZone)}`}
+          >
             Every rule it is given by
           </CardTitle>
           <StillRuns programme={programme} />
