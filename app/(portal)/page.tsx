@@ -3,11 +3,10 @@ import { answerTicket, askTicket, suggestionTicket } from "@/components/home/ask
 import { greeting, longDay } from "@/components/home/greeting";
 import { MyTable } from "@/components/home/my-table";
 import { NewestJacket } from "@/components/home/newest-jacket";
+import { resultOfAwardTicket } from "@/components/home/result-tickets";
 import { waiverTicket } from "@/components/home/table-tickets";
 import {
-  consentTicket,
   directoryTicket,
-  panelTicket,
   pulseTicket,
   resultTicket,
   secondTicket,
@@ -18,6 +17,7 @@ import { voteTicket } from "@/components/home/vote-tickets";
 import { HoodHeader } from "@/components/ui/page-header";
 import { TicketRail } from "@/components/ui/ticket";
 import { getAskTickets } from "@/features/asks/queries/tickets";
+import { listResultTickets } from "@/features/awards/queries/result-tickets";
 import { getNominationTickets } from "@/features/awards/queries/tickets";
 import { listVoteTickets } from "@/features/awards/queries/vote";
 import { getPulseTicket } from "@/features/ballots/queries";
@@ -41,37 +41,51 @@ import { pictureUrl } from "@/lib/pictures/address";
 /** The first page after sign-in: what waits for me, my table, who wears the jacket, what came of what we said. */
 export default async function HomePage() {
   const actor = await getActor();
-  const [[me], pulse, cases, service, jacket, followUps, news, asks, [suggested], split, waivers, votes] =
-    await readPage(() =>
-      Promise.all([
-        listPeople(actor, { ids: [actor.kind === "person" ? actor.personId : ""] }),
-        getPulseTicket(actor),
-        getNominationTickets(actor),
-        getServiceTicket(actor),
-        getNewestJacket(actor),
-        listFollowUpsFor(actor),
-        getResultNews(actor),
-        getAskTickets(actor),
-        listSuggestionsForMe(actor),
-        getSplitTicket(actor),
-        listEndingWaivers(actor),
-        listVoteTickets(actor),
-      ]),
-    );
+  const [
+    [me],
+    pulse,
+    cases,
+    service,
+    jacket,
+    followUps,
+    news,
+    asks,
+    [suggested],
+    split,
+    waivers,
+    votes,
+    results,
+  ] = await readPage(() =>
+    Promise.all([
+      listPeople(actor, { ids: [actor.kind === "person" ? actor.personId : ""] }),
+      getPulseTicket(actor),
+      getNominationTickets(actor),
+      getServiceTicket(actor),
+      getNewestJacket(actor),
+      listFollowUpsFor(actor),
+      getResultNews(actor),
+      getAskTickets(actor),
+      listSuggestionsForMe(actor),
+      getSplitTicket(actor),
+      listEndingWaivers(actor),
+      listVoteTickets(actor),
+      listResultTickets(actor),
+    ]),
+  );
   const team = me?.teamId ? await readPage(() => getTeam(actor, me.teamId ?? "")) : null;
   const strengths = await readPage(() => getStrengthsOfMany(actor, team?.members.map(({ id }) => id) ?? []));
   const counts = !team && canImport(actor) ? await readPage(() => getPortalCounts(actor)) : null;
   const faceOf = (id: string | null) => pictureUrl(id, 256);
   const tickets = [
     ...(counts?.teams === 0 ? [directoryTicket()] : []),
-    ...cases.consents.map(consentTicket),
+    ...results.filter(({ kind }) => kind === "consent").map(resultOfAwardTicket),
     ...(pulse && !pulse.pickedUp ? [pulseTicket(pulse)] : []),
     ...asks.toAnswer.map((ask) => askTicket(ask, faceOf)),
     ...asks.answered.map((ask) => answerTicket(ask, faceOf)),
     ...(split ? [splitTicket(split)] : []),
     ...(news ? [resultTicket(news)] : []),
     ...waivers.map(waiverTicket),
-    ...cases.panels.map(panelTicket),
+    ...results.filter(({ kind }) => kind !== "consent").map(resultOfAwardTicket),
     ...votes.map(voteTicket),
     ...(cases.second ? [secondTicket(cases.second, faceOf)] : []),
     ...(service && !service.pickedUp ? [serviceTicket(service)] : []),

@@ -2,7 +2,6 @@ import { LinkButton, TextLink } from "@/components/ui/button";
 import { Face } from "@/components/ui/face";
 import { Icon } from "@/components/ui/icon";
 import { Ticket } from "@/components/ui/ticket";
-import { monthWords } from "@/features/awards/rules/months";
 import type { NominationTickets } from "@/features/awards/types";
 import type { PulseTicket } from "@/features/ballots/types";
 import type { ResultNews } from "@/features/results/types";
@@ -128,50 +127,6 @@ export function splitTicket({ unitId, teamName, tables, proposedBy }: SplitTicke
       <div className="mt-4">
         <LinkButton href={`/teams/${unitId}/split`} variant="secondary">
           Look at the plan
-        </LinkButton>
-      </div>
-    </Ticket>
-  );
-}
-
-/** A win that waits for this person's yes. */
-export function consentTicket({ winId, awardName, month }: NominationTickets["consents"][number]) {
-  return (
-    <Ticket key={`consent-${winId}`} head="For you" time="0:30" title={`The ${awardName} is yours`}>
-      <p>
-        The panel picked you for {monthWords(month)}. Your picture and their words go up only after your yes;
-        until then an empty frame hangs.
-      </p>
-      <div className="mt-4">
-        <LinkButton href={`/wall/${winId}`}>Read it first</LinkButton>
-      </div>
-    </Ticket>
-  );
-}
-
-/** Stories that wait for a panel member. */
-export function panelTicket({
-  cycleId,
-  awardName,
-  month,
-  stories,
-  unread,
-}: NominationTickets["panels"][number]) {
-  return (
-    <Ticket
-      key={`panel-${cycleId}`}
-      head="Panel"
-      time={`${Math.max(1, unread) * 2}:00`}
-      title={`${awardName}, ${monthWords(month)}`}
-    >
-      <p>
-        {unread > 0
-          ? `${unread} of ${stories} stories to read, with the names covered.`
-          : "All read. The covers may come off."}
-      </p>
-      <div className="mt-4">
-        <LinkButton href={`/wall/panel/${cycleId}`} variant="secondary">
-          {unread > 0 ? "Read" : "Decide"}
         </LinkButton>
       </div>
     </Ticket>

@@ -173,7 +173,7 @@ export type CaseDraft = {
 /** A draft that somebody kept for later. */
 export type KeptDraft = CaseDraft & { savedAt: Date };
 
-/** What of the awards waits for somebody on their rail. */
+/** What of open nominations waits for somebody on their rail. */
 export type NominationTickets = {
   /** One open case that would gain from their voice. */
   second: {
@@ -184,10 +184,6 @@ export type NominationTickets = {
     otherVoices: number;
     quote: string;
   } | null;
-  /** Wins that wait for their yes. */
-  consents: { winId: string; awardName: string; month: string }[];
-  /** Panels where stories wait for them. */
-  panels: { cycleId: string; awardName: string; month: string; stories: number; unread: number }[];
 };
 
 /** Words, or what stands on the tape over them. */

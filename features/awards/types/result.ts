@@ -89,3 +89,15 @@ export type AnnouncementDesk = {
   channels: Channel[];
   mayRunChannels: boolean;
 };
+
+/** Something of an award that waits on somebody's rail. `id` is the win's, the cycle's for a panel, or the case's. */
+export type ResultTicket = {
+  kind: "consent" | "wish" | "score" | "decide" | "may-tell" | "said" | "news";
+  id: string;
+  /** Empty where the award is not told. */
+  awardName: string;
+  month: string;
+  /** Of whom it is told: the nominee's given name, who said it, or who won. */
+  name: string;
+  isTeam: boolean;
+};
