@@ -33,6 +33,28 @@ test.each([
     { OIDC_ISSUER: "http://id.example.com", OIDC_CLIENT_ID: "a", OIDC_CLIENT_SECRET: "b" },
     /OIDC_ISSUER: begins with https/,
   ],
+  [
+    { S3_ENDPOINT: "https://s3.example.com", S3_BUCKET: "pizza" },
+    /S3_ACCESS_KEY_ID: is needed.*S3_SECRET_ACCESS_KEY: is needed/,
+  ],
+  [
+    {
+      S3_ENDPOINT: "http://s3.example.com",
+      S3_BUCKET: "b..d/",
+      S3_ACCESS_KEY_ID: "a",
+      S3_SECRET_ACCESS_KEY: "b",
+    },
+    /S3_BUCKET: is the name of a bucket/,
+  ],
+  [
+    {
+      S3_ENDPOINT: "http://s3.example.com",
+      S3_BUCKET: "pizza",
+      S3_ACCESS_KEY_ID: "a",
+      S3_SECRET_ACCESS_KEY: "b",
+    },
+    /S3_ENDPOINT: begins with https/,
+  ],
   [{ NEXTAUTH_SECRET: "short" }, /NEXTAUTH_SECRET: has at least 32 characters/],
 ])("says in a sentence what is wrong with %o", (variables, sentence) => {
   expect(() => readSettings(variables)).toThrow(sentence);

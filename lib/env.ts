@@ -49,6 +49,15 @@ const Fields = z.object({
   OIDC_NAME: z.string().max(60, "has at most 60 characters").optional(),
   /** 1 when the provider never says whether an address is verified, and only the company's own people set addresses. */
   OIDC_MAIL_IS_VERIFIED: yes.default(false),
+  /** S3-compatible storage for pictures and files; without it the database keeps them. */
+  S3_ENDPOINT: z.url({ protocol: /^https?$/, error: "is an address like https://s3.example.com" }).optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "is the name of a bucket")
+    .optional(),
+  S3_REGION: z.string().optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
 });
 
 /** What only makes sense together. */
@@ -61,6 +70,12 @@ const Settings = Fields.superRefine((set, context) => {
   if (provider.some((name) => set[name])) {
     for (const name of provider) if (!set[name]) complain(name, "is needed beside the other OIDC settings");
   }
+  const storage = ["S3_ENDPOINT", "S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"] as const;
+  if (storage.some((name) => set[name]) || set.S3_REGION) {
+    for (const name of storage) if (!set[name]) complain(name, "is needed beside the other S3 settings");
+  }
+  if (set.S3_ENDPOINT?.startsWith("http:") && !isThisMachine(set.S3_ENDPOINT))
+    complain("S3_ENDPOINT", "begins with https:// unless it is on this machine");
   if (set.OIDC_ISSUER?.startsWith("http:") && !isThisMachine(set.OIDC_ISSUER))
     complain("OIDC_ISSUER", "begins with https:// unless it is on this machine");
 });

@@ -16,5 +16,7 @@ export const schedule: CronItem[] = [
   { task: "apply-due-reorganisations", match: "*/5 * * * *" },
   { task: "remind-of-waivers", match: "20 6 * * *" },
   { task: "destroy-spent-keys", match: "7 * * * *" },
+  { task: "draw-formats", match: "* * * * *" },
+  { task: "sweep-uploads", match: "35 * * * *" },
   { task: "forget-old-hits", match: "40 3 * * *" },
 ];

@@ -7,6 +7,7 @@ import { surveyTasks } from "@/features/surveys/jobs";
 import { teamTasks } from "@/features/teams/jobs";
 import { withoutWords } from "@/lib/errors";
 import { mailTasks } from "@/lib/mail";
+import { pictureTasks } from "@/lib/pictures/jobs";
 
 /** Every job the portal knows, by the name it is enqueued under. Each feature brings its own in jobs.ts. */
 export const tasks: TaskList = keepWordsOut({
@@ -17,6 +18,7 @@ export const tasks: TaskList = keepWordsOut({
   ...surveyTasks,
   ...teamTasks,
   ...mailTasks,
+  ...pictureTasks,
 });
 
 /** A failed job's message is kept in the database until it runs again; that of a count could quote answers. */

@@ -139,4 +139,4 @@ const at = ({ data, info, side }, width) =>
   sharp(data, { raw: info }).resize(Math.min(width, side), Math.min(width, side));
 const webp = (picture) => picture.clone().webp({ quality: 82 }).toBuffer();
 const jpeg = (picture, quality) => picture.clone().jpeg({ quality, progressive: true }).toBuffer();
-const avif = (picture) => picture.clone().avif({ quality: 55, effort: 4 }).toBuffer();
+const avif = (picture) => picture.clone().avif({ quality: 55, effort: 3 }).toBuffer();

@@ -19,6 +19,8 @@ type Pool = { encoders: Set<Encoder>; waiting: Work[] };
 const AT_ONCE = Math.max(1, Math.min(4, availableParallelism()));
 const WAITING_AT_MOST = 24;
 const HANGS_AFTER_MS = 20_000;
+/** What nobody waits for may take its time beside those who do. */
+const PATIENT_HANGS_AFTER_MS = 120_000;
 const IDLE_FOR_MS = 30_000;
 // In words, so that no bundler takes the file with it: it is started as it stands.
 const ENCODER = ["lib", "pictures", "encoder.mjs"];
@@ -59,7 +61,10 @@ function begin(encoder: Encoder, work: Work): void {
   const { child } = encoder;
   encoder.work = work;
   keepAlive(child, true);
-  const hung = setTimeout(() => child.kill("SIGKILL"), HANGS_AFTER_MS);
+  const hung = setTimeout(
+    () => child.kill("SIGKILL"),
+    work.isPatient ? PATIENT_HANGS_AFTER_MS : HANGS_AFTER_MS,
+  );
   const end = (act: () => void) => {
     clearTimeout(hung);
     child.off("message", onAnswer);
