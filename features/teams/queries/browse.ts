@@ -9,6 +9,10 @@ import { countTeams, pageOf, TEAMS_A_PAGE, TEAMS_AT_ONCE } from "../rules";
 import type { Branch, BranchPart, TeamCard, TeamsFound, TeamsShown, UnitCounts, UnitKind } from "../types";
 import { readCards } from "./cards";
 
+const OFFERED = 8;
+/** Among how many that answer to the same letters the ones to offer are looked for. */
+const LOOKED_AT = 300;
+
 /**
  * A branch of the company as the page of all teams shows it: all its teams where those are at most a hundred, else what
  * hangs right below it with the counts of the last minute. Without `unitId` the company itself.
@@ -62,7 +66,7 @@ export async function findTeams(
   const words = wordsOf(search);
   if (words.length === 0) return [];
   const rows = await getDb().execute(sql`
-    with found as materialized (${named(words, 1, 8)})
+    with found as materialized (${asTyped(words)})
     select v.unit_id as id, v.name, coalesce(up.name, '') as "parentName"
     from found join unit_versions v on v.unit_id = found.unit_id and v.valid @> ${moment()}
     left join unit_versions up on up.unit_id = v.parent_id and up.valid @> ${moment()}
@@ -179,16 +183,28 @@ function overfull(unitId: string | null, page: number): SQL {
     order by place ${cut(page)}`;
 }
 
-function named(words: readonly string[], page: number, atMost = TEAMS_A_PAGE): SQL {
+function named(words: readonly string[], page: number): SQL {
   const name = sql`plain_words(v.name)`;
   const begins = every(words.map((word) => beginsWord(name, word)));
   return sql`
     select v.unit_id, row_number() over (order by ${begins} desc, v.name collate "und-x-icu") as place, count(*) over () as total
     from unit_versions v
     where v.kind = 'team' and v.valid @> ${moment()} and ${every(words.map((word) => holdsWord(name, word)))}
-    order by place ${cut(page, atMost)}`;
+    order by place ${cut(page)}`;
 }
 
-function cut(page: number, atMost = TEAMS_A_PAGE): SQL {
-  return sql`limit ${atMost} offset ${(page - 1) * atMost}`;
+/** Of thousands of teams that a letter or two answer to, the eight to offer are looked for among the first few hundred. */
+function asTyped(words: readonly string[]): SQL {
+  const begins = every(words.map((word) => beginsWord(sql`plain_words(looked.name)`, word)));
+  return sql`
+    select unit_id, row_number() over (order by ${begins} desc, name collate "und-x-icu") as place
+    from (
+      select v.unit_id, v.name from unit_versions v
+      where v.kind = 'team' and v.valid @> ${moment()} and ${every(words.map((word) => holdsWord(sql`plain_words(v.name)`, word)))}
+      limit ${LOOKED_AT}) looked
+    order by place limit ${OFFERED}`;
+}
+
+function cut(page: number): SQL {
+  return sql`limit ${TEAMS_A_PAGE} offset ${(page - 1) * TEAMS_A_PAGE}`;
 }
