@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { getSql } from "@/db/client";
 import { closeNominations, openCycle } from "@/features/awards/commands/cycles";
-import { seatOnPanel } from "@/features/awards/commands/judge";
+import { seatOnPanel } from "@/features/awards/commands/panel";
 import { nominate as putUp } from "@/features/awards/commands/nominate";
 import { playTurn } from "@/features/awards/test-turn";
 import { SYSTEM } from "@/lib/actor";

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { getSql } from "@/db/client";
-import { seatOnPanel } from "@/features/awards/commands/judge";
+import { seatOnPanel } from "@/features/awards/commands/panel";
 import { playTurn } from "@/features/awards/test-turn";
 import { SYSTEM } from "@/lib/actor";
 import { acting, findRole, findStrangers, type Somebody } from "./find";

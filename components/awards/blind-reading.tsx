@@ -1,12 +1,13 @@
 import { Card, CardTitle } from "@/components/ui/card";
-import { Face } from "@/components/ui/face";
-import { Icon } from "@/components/ui/icon";
-import { readStory } from "@/features/awards/actions";
-import type { CoveredStory, PanelPage } from "@/features/awards/types";
+import { markKnown, sitOut } from "@/features/awards/actions";
+import type { CoveredStory, PanelPage } from "@/features/awards/types/panel";
 import { CoveredWords } from "./covered-words";
 import { OneButton } from "./one-button";
+import { PanelCard } from "./panel-card";
+import { ScoreSheet } from "./score-sheet";
+import { ShownName } from "./shown-name";
 
-/** One story as the panel reads it first: without names, beside what to look for. */
+/** One story as the panel reads it first: without names, beside its scores. */
 export function BlindReading({
   panel,
   story,
@@ -16,100 +17,117 @@ export function BlindReading({
   story: CoveredStory;
   pictureOf: (pictureId: string | null) => string | null;
 }) {
+  const left = panel.stories.filter((one) => one !== story && isLeft(one));
+  const next = left.find(({ number }) => number > story.number) ?? left[0];
+  const isOut = story.progress === "sat_out" || story.progress === "tied";
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-[1fr_428px]">
-      <Card>
-        <CardTitle aside="Put together from all who wrote">Story {story.number}</CardTitle>
-        <div className="grid gap-4 text-[18px] leading-[1.8]">
-          <p className="whitespace-pre-line">
-            <CoveredWords pieces={story.story} />
-          </p>
-          {story.others.map((words, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: voices without names have nothing else
-            <p key={i}>
-              “<CoveredWords pieces={words} />”{" "}
-              <CoveredWords pieces={[{ words: "A colleague", taped: true }]} />
-            </p>
-          ))}
-          {story.helped.length > 0 && (
-            <p>
-              <b>Who was helped:</b> <CoveredWords pieces={story.helped} />
-            </p>
-          )}
-        </div>
-        <div className="mt-6 flex flex-wrap items-center justify-between gap-4 border-t-2 border-dashed border-line-strong pt-4">
-          <p className="max-w-sm text-small text-ink-2">
-            <b className="text-ink">Covered:</b> names, pictures, units, who nominated and how many did.
-          </p>
-          <Onward panel={panel} story={story} />
-        </div>
-      </Card>
-      <Card>
-        {panel.criteria.length > 0 && (
-          <>
-            <CardTitle>What to look for</CardTitle>
-            <ul className="mb-5">
-              {panel.criteria.map(({ name, low, high }) => (
-                <li
-                  key={name}
-                  className="border-b border-dashed border-line-strong py-3 first:pt-0 last:border-0"
-                >
-                  <b className="block">{name}</b>
-                  <span className="text-small text-ink-2">
-                    Little: {low}. Much: {high}.
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-        <Judges panel={panel} pictureOf={pictureOf} />
-      </Card>
-    </div>
-  );
-}
-
-/** On to the next story; the last one takes the covers off. */
-function Onward({ panel, story }: { panel: PanelPage; story: CoveredStory }) {
-  const unread = panel.stories.filter((one) => !one.isRead && one !== story);
-  const next = unread.find(({ number }) => number > story.number) ?? unread[0];
-  return (
-    <OneButton
-      action={readStory}
-      fields={{ nominationId: story.nominationId, next: String(next?.number ?? 0) }}
-      variant="primary"
-    >
-      {next ? "Read, next story" : "Read, take the covers off"}
-    </OneButton>
-  );
-}
-
-function Judges({
-  panel,
-  pictureOf,
-}: {
-  panel: PanelPage;
-  pictureOf: (pictureId: string | null) => string | null;
-}) {
-  return (
-    <div className="rounded-well bg-dough px-5 py-4">
-      <p className="mb-3 font-semibold">The panel</p>
-      <ul className="flex flex-wrap gap-x-3 gap-y-3 sm:gap-x-5">
-        {panel.judges.map((judge) => (
-          <li key={judge.name} className="text-center text-small">
-            <Face
-              name={judge.name}
-              src={pictureOf(judge.pictureId)}
-              size={44}
-              ring={judge.isMe ? "ink" : undefined}
+    <div className="grid items-start gap-6 lg:grid-cols-[1fr_428px] lg:gap-9">
+      <div className="grid min-w-0 gap-4 sm:gap-5">
+        {isOut ? <SatOut story={story} /> : <Story story={story} />}
+        {!isOut && <Declarations story={story} />}
+      </div>
+      <Card className="grid gap-5">
+        {!isOut && (
+          <div>
+            <CardTitle>Against the criteria</CardTitle>
+            <ScoreSheet
+              key={story.nominationId}
+              nominationId={story.nominationId}
+              criteria={panel.criteria}
+              scores={story.scores}
+              next={next?.number ?? 0}
             />
-            <span className="mt-1 flex items-center justify-center gap-1 text-ink-2">
-              {judge.read > 0 && <Icon name="eye" size={15} />}
-              {judge.read} read
-            </span>
-          </li>
-        ))}
-      </ul>
+          </div>
+        )}
+        <PanelCard panel={panel} pictureOf={pictureOf} />
+      </Card>
     </div>
+  );
+}
+
+function isLeft({ progress }: CoveredStory): boolean {
+  return progress === "to_read" || progress === "begun";
+}
+
+function Story({ story }: { story: CoveredStory }) {
+  return (
+    <Card>
+      <CardTitle aside="Put together from all who wrote" className="mb-5">
+        Story {story.number}
+      </CardTitle>
+      <div className="grid gap-4 text-[18px] leading-[1.75]">
+        <p className="whitespace-pre-line">
+          <CoveredWords pieces={story.story} />
+        </p>
+        {story.others.map((words, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: voices without names have nothing else
+          <p key={i}>
+            “<CoveredWords pieces={words} />”{" "}
+            <CoveredWords pieces={[{ words: "A colleague", taped: true }]} />
+          </p>
+        ))}
+        {story.helped.length > 0 && (
+          <p>
+            <b>Who was helped:</b> <CoveredWords pieces={story.helped} />
+          </p>
+        )}
+      </div>
+      <div className="mt-6 flex flex-wrap items-center justify-between gap-4 border-t-2 border-dashed border-line-strong pt-4">
+        <p className="max-w-sm text-small text-ink-2">
+          <b className="text-ink">Covered:</b> names, pictures, units, years here, who nominated and how many.
+        </p>
+        <ShownName key={story.nominationId} nominationId={story.nominationId} />
+      </div>
+    </Card>
+  );
+}
+
+function Declarations({ story: { nominationId, knows } }: { story: CoveredStory }) {
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <Card tone="tray" as="div" className="py-5!">
+        <h3 className="mb-1 font-semibold">I think I know who this is</h3>
+        <p className="mb-3 text-small text-ink-2">
+          {knows
+            ? "Marked. Your score counts, and the others see a mark beside it."
+            : "That happens. Say so: your score still counts, and the others see a mark beside it."}
+        </p>
+        <OneButton action={markKnown} fields={{ nominationId, yes: String(!knows) }}>
+          {knows ? "Take the mark off" : "Mark it"}
+        </OneButton>
+      </Card>
+      <Card tone="tray" as="div" className="py-5!">
+        <h3 className="mb-1 font-semibold">I should not judge this one</h3>
+        <p className="mb-3 text-small text-ink-2">
+          A friend, family, an old quarrel. We only say that you sat it out, never why.
+        </p>
+        <OneButton action={sitOut} fields={{ nominationId, yes: "true" }}>
+          Sit it out
+        </OneButton>
+      </Card>
+    </div>
+  );
+}
+
+function SatOut({ story: { nominationId, number, progress } }: { story: CoveredStory }) {
+  return (
+    <Card>
+      <CardTitle>Story {number}</CardTitle>
+      {progress === "tied" ? (
+        <p className="max-w-prose">
+          You sit this one out. Something ties you to it: the table you share, a line of reporting, or your
+          voice for the same person within a year. Nothing is left to do here.
+        </p>
+      ) : (
+        <>
+          <p className="mb-4 max-w-prose">
+            You sit this one out. The others see that you did, and nobody learns why.
+          </p>
+          <OneButton action={sitOut} fields={{ nominationId, yes: "false" }}>
+            Judge it after all
+          </OneButton>
+        </>
+      )}
+    </Card>
   );
 }

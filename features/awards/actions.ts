@@ -6,14 +6,17 @@ import * as changes from "./commands/change";
 import * as channels from "./commands/channels";
 import * as count from "./commands/count";
 import * as cycles from "./commands/cycles";
+import * as decide from "./commands/decide";
 import * as drafts from "./commands/drafts";
-import * as judge from "./commands/judge";
 import * as cases from "./commands/nominate";
+import * as panel from "./commands/panel";
 import * as screening from "./commands/screen";
+import * as sheets from "./commands/sheets";
 import * as kindly from "./commands/tell-kindly";
 import * as vote from "./commands/vote";
 import * as wins from "./commands/wins";
 import * as input from "./input";
+import * as panelInput from "./input/panel";
 import * as programme from "./input/programme";
 import * as result from "./input/result";
 
@@ -33,8 +36,8 @@ export const endCycle = action(input.CycleChoice, cycles.endCycle);
 export const passCase = action(programme.ScreenedCase, screening.passCase);
 export const returnCase = action(programme.ReturnedCase, screening.returnCase);
 export const finishScreening = action(input.CycleChoice, screening.finishScreening);
-export const seatOnPanel = action(input.PanelSeat, judge.seatOnPanel);
-export const leavePanel = action(input.PanelSeat, judge.leavePanel);
+export const seatOnPanel = action(input.PanelSeat, panel.seatOnPanel);
+export const leavePanel = action(input.PanelSeat, panel.leavePanel);
 export const nominate = action(input.Nomination, cases.nominate);
 export const changeNomination = action(input.Change, changes.changeNomination, {
   goTo: ({ nominationId }) => `/wall/nominations/${nominationId}?changed`,
@@ -45,10 +48,20 @@ export const saveDraft = action(input.Draft, drafts.saveDraft, {
 export const dropDraft = action(input.Nothing, drafts.dropDraft);
 export const secondNomination = action(input.Second, cases.secondNomination);
 export const withdrawNomination = action(input.CaseChoice, cases.withdrawNomination);
-export const readStory = action(input.StoryRead, judge.readStory, {
+export const keepScores = action(panelInput.Sheet, sheets.keepSheet);
+export const nextStory = action(panelInput.Sheet, sheets.keepSheet, {
   goTo: ({ cycleId, next }) => `/wall/panel/${cycleId}?story=${next}`,
 });
-export const pickWinner = action(input.Pick, judge.pickWinner);
+export const markKnown = action(panelInput.Mark, sheets.markKnown);
+export const sitOut = action(panelInput.Mark, sheets.sitOut);
+export const coverWords = action(panelInput.ShownName, sheets.coverWords, {
+  say: () => "Under tape now, for everybody on the panel.",
+});
+export const liftCovers = action(panelInput.LiftedCycle, sheets.liftCovers, {
+  goTo: ({ cycleId }) => `/wall/panel/${cycleId}`,
+});
+export const notePanel = action(panelInput.PanelNote, decide.notePanel, { say: () => "Noted." });
+export const pickWinner = action(panelInput.Pick, decide.pickWinner);
 export const answerConsent = action(result.Consent, wins.answerConsent);
 export const answerAsked = action(result.ConsentAnswer, wins.answerConsent, {
   goTo: ({ winId, yes, isAnnounced }) =>

@@ -13,15 +13,16 @@ import { readPicture } from "@/lib/pictures/read";
 import { holdPicture, storePicture } from "@/lib/pictures/store";
 import { createAward } from "./commands/awards";
 import { closeDueNominations, closeNominations, endCycle, openCycle } from "./commands/cycles";
-import { leavePanel, pickWinner, readStory, seatOnPanel } from "./commands/judge";
 import { nominate, secondNomination, withdrawNomination } from "./commands/nominate";
+import { leavePanel, seatOnPanel } from "./commands/panel";
 import { answerConsent, correctWin } from "./commands/wins";
 import { getCase, listOpenCycles } from "./queries/cases";
 import { listAwards } from "./queries/desk";
 import { getNominationDesk } from "./queries/nominee-desk";
-import { getPanel, getReveal } from "./queries/panel";
+import { getPanel } from "./queries/panel";
 import { getNominationTickets } from "./queries/tickets";
 import { award, freshCycle, MARCH, type Name, refusal, STORY, team, useCast, who } from "./test-cast";
+import { decideByPanel } from "./test-panel";
 
 useTestDatabase();
 useCast();
@@ -181,104 +182,6 @@ describe("a case", () => {
 });
 
 describe("the panel", () => {
-  test("reads with the names covered before they come off", async () => {
-    const { cycleId, nominate: make, close } = await freshCycle();
-    const nominationId = await make(who.other, "nora");
-    await make(who.sam, "judge");
-    expect((await getPanel(who.judge, cycleId)).stories).toEqual([]);
-    await close();
-    await expect(getPanel(OUTSIDER, cycleId)).rejects.toEqual(refusal("not_signed_in"));
-    await expect(getPanel(who.pia, cycleId)).rejects.toEqual(refusal("not_found"));
-    await expect(getReveal(who.pia, cycleId)).rejects.toEqual(refusal("not_found"));
-    const page = await getPanel(who.judge, cycleId);
-    expect(page.stories.map(({ nominationId: id }) => id)).toEqual([nominationId]);
-    expect(JSON.stringify(page.stories)).not.toMatch(/Nora|Quill|Other/);
-    expect(page.stories[0]?.story.filter(({ taped }) => taped).map(({ words }) => words)).toContain(
-      "The person",
-    );
-    await expect(getReveal(who.judge, cycleId)).rejects.toEqual(refusal("conflict"));
-    await expect(readStory(OUTSIDER, { nominationId })).rejects.toEqual(refusal("not_signed_in"));
-    await expect(readStory(who.pia, { nominationId })).rejects.toEqual(refusal("forbidden"));
-    await readStory(who.judge, { nominationId });
-    await readStory(who.judge, { nominationId });
-    const { cases } = await getReveal(who.judge, cycleId);
-    expect(cases.map(({ nominee }) => nominee.name)).toEqual(["Nora Quill"]);
-    await expect(getReveal(who.second, cycleId)).rejects.toEqual(refusal("conflict"));
-  });
-
-  test("no count tells a member of the panel that there is a case for them or their table", async () => {
-    const { cycleId, during, nominate: make, close } = await freshCycle();
-    const forNora = await make(who.other, "nora");
-    const forJudge = await make(who.sam, "judge");
-    const { nominationId: forTable } = await during(() =>
-      nominate(who.dora, { cycleId, nomineeUnitId: team.green, story: STORY }),
-    );
-    await close();
-    const reader = { ...who.boss, judges: [award.jacket] };
-    await seatOnPanel(who.pia, { awardId: award.jacket, personId: reader.personId });
-    for (const nominationId of [forNora, forJudge, forTable]) {
-      await during(() => readStory(reader, { nominationId }));
-    }
-    const { stories, judges } = await during(() => getPanel(who.judge, cycleId));
-    expect(stories.map((story) => story.nominationId)).toEqual([forNora]);
-    expect(Math.max(...judges.map(({ read }) => read))).toBe(1);
-    const { panels } = await during(() => getNominationTickets(who.judge));
-    expect(panels.find((panel) => panel.cycleId === cycleId)).toMatchObject({ stories: 1, unread: 1 });
-    await during(() => pickWinner(reader, { cycleId, nominationId: forTable, citation: CITATION }));
-    expect((await during(() => getReveal(who.judge, cycleId))).picked).toBeNull();
-    expect((await during(() => getReveal(reader, cycleId))).picked).toMatchObject({
-      nominee: { kind: "team" },
-    });
-    await during(() => leavePanel(who.pia, { awardId: award.jacket, personId: reader.personId }));
-  });
-
-  test("sits out what it is tied to", async () => {
-    const { cycleId, during, nominate: make, close } = await freshCycle();
-    const wrote = await make(who.judge, "nora");
-    const supported = await make(who.other, "sam");
-    const theirs = await make(who.dora, "judge");
-    const neighbour = await make(who.dora, "second");
-    await during(() => secondNomination(who.judge, { nominationId: supported }));
-    const pick = (nominationId: string, by: Actor = who.judge) =>
-      during(() => pickWinner(by, { cycleId, nominationId, citation: CITATION }));
-    await expect(pick(supported)).rejects.toEqual(refusal("closed"));
-    await close();
-    await expect(pick(wrote, OUTSIDER)).rejects.toEqual(refusal("not_signed_in"));
-    await expect(pick(wrote, who.pia)).rejects.toEqual(refusal("forbidden"));
-    await expect(pick(wrote)).rejects.toEqual(refusal("forbidden"));
-    await expect(pick(supported)).rejects.toEqual(refusal("forbidden"));
-    await expect(pick(theirs)).rejects.toEqual(refusal("not_found"));
-    await expect(pick(neighbour)).rejects.toEqual(refusal("forbidden"));
-    await expect(pick(NOBODY)).rejects.toEqual(refusal("not_found"));
-    const line = { ...who.lead, judges: [award.jacket] };
-    await expect(pick(wrote, line)).rejects.toEqual(refusal("forbidden"));
-    expect((await pick(wrote, who.second)).winId).toBeTruthy();
-    await expect(pick(supported, who.second)).rejects.toEqual(refusal("closed"));
-    await expect(during(() => withdrawNomination(who.judge, { nominationId: wrote }))).rejects.toEqual(
-      refusal("closed"),
-    );
-  });
-
-  test("picks one winner when two members pick at once", async () => {
-    const { cycleId, during, nominate: make, close } = await freshCycle();
-    const [nora, sam] = [await make(who.other, "nora"), await make(who.dora, "sam")];
-    await close();
-    const picks = [
-      { by: who.judge, nominationId: nora },
-      { by: who.second, nominationId: sam },
-    ].map(({ by, nominationId }) =>
-      during(() => pickWinner(by, { cycleId, nominationId, citation: CITATION })),
-    );
-    const results = await Promise.allSettled(picks);
-    expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-    expect(results.find((result) => result.status === "rejected")).toMatchObject({
-      reason: { code: "closed" },
-    });
-    expect(await getSql()`select count(*)::int from wins where cycle_id = ${cycleId}`).toEqual([
-      { count: 1 },
-    ]);
-  });
-
   test("gives and takes seats by the people team alone", async () => {
     const seat = { awardId: award.jacket, personId: who.dora.personId };
     await expect(seatOnPanel(who.judge, seat)).rejects.toEqual(refusal("forbidden"));
@@ -306,7 +209,7 @@ describe("a win", () => {
     await cycle.nominate(who.second, "nora");
     await cycle.close();
     ({ winId } = await cycle.during(() =>
-      pickWinner(who.judge, { cycleId: cycle.cycleId, nominationId, citation: CITATION }),
+      decideByPanel(who.judge, { cycleId: cycle.cycleId, nominationId, citation: CITATION }),
     ));
   });
 
@@ -422,6 +325,7 @@ describe("a win", () => {
     );
     const bridge = (await listAwards(who.pia)).find(({ slug }) => slug === "bridge-builder")?.id ?? "";
     const judge = { ...who.judge, judges: [bridge] };
+    await seatOnPanel(who.pia, { awardId: bridge, personId: judge.personId });
     const { cycleId, during, close } = await freshCycle("bridge-builder");
     const { nominationId } = await during(() =>
       nominate(who.other, { cycleId, nomineeUnitId: team.red, story: STORY }),
@@ -429,7 +333,7 @@ describe("a win", () => {
     await expect(during(() => getCase(who.sam, nominationId))).rejects.toEqual(refusal("not_found"));
     await close();
     const { winId: won } = await during(() =>
-      pickWinner(judge, { cycleId, nominationId, citation: CITATION }),
+      decideByPanel(judge, { cycleId, nominationId, citation: CITATION }),
     );
     await expect(answerConsent(who.nora, { winId: won, yes: true })).rejects.toEqual(refusal("not_found"));
     expect((await getNominationTickets(who.lead)).consents).toMatchObject([

@@ -78,15 +78,6 @@ export const Second = z.object({ nominationId: Id, reason: Words(500).default(""
 /** A form that is one button. */
 export const Nothing = z.object({});
 export const CaseChoice = z.object({ nominationId: Id });
-/** `next` is the number of the story to read after this one; 0 for none. */
-export const StoryRead = z.object({ nominationId: Id, next: z.coerce.number().int().min(0).default(0) });
-
-export const Pick = z.object({
-  cycleId: Id,
-  nominationId: z.guid("Choose whose story it is."),
-  citation: Words(400).min(10, "Write the words that will hang below the frame."),
-});
-
 export const Vote = z.object({ cycleId: Id, nominationId: z.guid("Choose whose story it is.") });
 
 export type PanelSeat = z.output<typeof PanelSeat>;
@@ -100,5 +91,4 @@ export type Nomination = Optional<z.output<typeof Nomination>, keyof typeof With
 export type Change = Optional<z.output<typeof Change>, keyof typeof WithStory>;
 export type Draft = Optional<z.output<typeof Draft>, keyof typeof WithStory>;
 export type Second = { nominationId: string; reason?: string };
-export type Pick = z.output<typeof Pick>;
 export type Vote = z.output<typeof Vote>;

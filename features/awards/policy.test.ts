@@ -4,13 +4,15 @@ import { type Actor, OUTSIDER, SYSTEM } from "@/lib/actor";
 import {
   canAnswerConsent,
   canRunAwards,
+  conflictOf,
+  liftFor,
   sitsOnPanel,
   type Ties,
   tiesTo,
-  whyNotJudge,
   whyNotNominate,
   whyNotSecond,
 } from "./policy";
+import type { Progress } from "./rules/first-pass";
 import type { Case } from "./types";
 
 const person = (rest: Partial<Extract<Actor, { kind: "person" }>> = {}): Actor => ({
@@ -51,10 +53,42 @@ test("every tie that keeps somebody from nominating, seconding or judging has it
   expect(whyNotSecond({ ...none, nominated: true })).toContain("own case");
   expect(whyNotSecond({ ...none, seconded: true })).toContain("already");
   expect(whyNotSecond({ ...none, inLine: true })).toContain("reporting line");
-  expect(whyNotJudge(none)).toBeNull();
-  for (const tie of ["isTheirs", "nominated", "seconded", "sameTeam", "inLine"] as const) {
-    expect(whyNotJudge({ ...none, [tie]: true })).toMatch(/own case|sit/);
+});
+
+test("every tie keeps somebody from judging, and so does a voice for the same nominee within a year", () => {
+  expect(conflictOf(none, false)).toBeNull();
+  expect(conflictOf(none, true)).toBe("mutual");
+  const ties = {
+    isTheirs: "own",
+    nominated: "voice",
+    seconded: "voice",
+    sameTeam: "team",
+    inLine: "line",
+  } as const;
+  for (const [tie, conflict] of Object.entries(ties)) {
+    expect(conflictOf({ ...none, [tie]: true }, false)).toBe(conflict);
   }
+});
+
+test("covers come off when all are done, or late, with one score at least, by who is done or the people team", () => {
+  const me = person();
+  const pia = person({ personId: "pia", roles: ["people_team"] });
+  const lift = (actor: Actor, isLate: boolean, mine: Progress[], other: Progress[]) =>
+    liftFor(
+      actor,
+      new Map([
+        ["me", mine],
+        ["you", other],
+      ]),
+      { isLate },
+    );
+  expect(lift(me, false, ["scored", "tied"], ["sat_out", "scored"])).toBe("all");
+  expect(lift(pia, false, ["scored", "scored"], ["scored", "begun"])).toBeNull();
+  expect(lift(me, true, ["scored", "scored"], ["scored", "begun"])).toBe("late");
+  expect(lift(me, true, ["scored", "to_read"], ["scored", "scored"])).toBeNull();
+  expect(lift(pia, true, ["scored", "to_read"], ["scored", "scored"])).toBe("late");
+  expect(lift(pia, true, ["sat_out", "tied"], ["to_read", "to_read"])).toBeNull();
+  expect(lift(me, true, ["sat_out", "tied"], ["tied", "tied"])).toBeNull();
 });
 
 test("the winner answers, for a team its lead", () => {

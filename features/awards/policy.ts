@@ -1,5 +1,6 @@
 import { type Actor, hasRole } from "@/lib/actor";
 import type { AwardRules } from "./rules/award-rules";
+import { isDone, mayLift, type Progress } from "./rules/first-pass";
 import type { Bonds, Case, Nominee, Standing } from "./types";
 
 /** What ties somebody to a case. */
@@ -19,6 +20,11 @@ export type Ties = {
 /** The people team and admins run awards: programmes, panels, cycles. */
 export function canRunAwards(actor: Actor): boolean {
   return hasRole(actor, "people_team", "admin");
+}
+
+/** Only an admin lets a channel of Slack or Teams hear announcements. */
+export function canRunChannels(actor: Actor): boolean {
+  return hasRole(actor, "admin");
 }
 
 export function sitsOnPanel(actor: Actor, awardId: string): boolean {
@@ -99,6 +105,22 @@ export function conflictOf(ties: Ties, spokeLately: boolean): Conflict | null {
   if (ties.sameTeam) return "team";
   if (ties.inLine) return "line";
   return spokeLately ? "mutual" : null;
+}
+
+/**
+ * Whether this actor may take the covers off now. With everybody done, any of the panel or the people team may; after the
+ * day to decide by, with those who are done, only they or the people team.
+ * @param judges what each panel member did, story by story
+ */
+export function liftFor(
+  actor: Actor,
+  judges: ReadonlyMap<string, readonly Progress[]>,
+  { isLate }: { isLate: boolean },
+): "all" | "late" | null {
+  const lift = mayLift([...judges.values()], { isLate });
+  if (lift !== "late" || canRunAwards(actor)) return lift;
+  const mine = actor.kind === "person" ? judges.get(actor.personId) : undefined;
+  return mine?.every(isDone) ? lift : null;
 }
 
 /** The winner answers for their picture and name; for a team, its lead does. */

@@ -3,8 +3,8 @@ import { getSql } from "@/db/client";
 import type { PersonActor } from "@/lib/actor";
 import { at } from "@/lib/clock";
 import { closeNominations, openCycle } from "./commands/cycles";
-import { seatOnPanel } from "./commands/judge";
 import { nominate } from "./commands/nominate";
+import { seatOnPanel } from "./commands/panel";
 
 export const STORY =
   "The scanner died at five. Nora drove in anyway and paired a spare, with Sam beside her.";

@@ -1,9 +1,11 @@
+import { getSql } from "@/db/client";
 import { type PersonActor, SYSTEM } from "@/lib/actor";
 import { at } from "@/lib/clock";
 import { closeNominations, openCycle } from "./commands/cycles";
-import { pickWinner } from "./commands/judge";
 import { nominate, secondNomination } from "./commands/nominate";
+import { seatOnPanel } from "./commands/panel";
 import { answerConsent } from "./commands/wins";
+import { decideByPanel } from "./test-panel";
 
 type Turn = {
   award?: string;
@@ -13,7 +15,7 @@ type Turn = {
   nominee: PersonActor;
   nominator: PersonActor;
   voices?: PersonActor[];
-  /** A member of the award's panel, with nothing that ties them to the case. */
+  /** Somebody with nothing that ties them to the case; they get a seat on the award's panel. */
   judge: PersonActor;
   story: string;
   citation: string;
@@ -41,7 +43,11 @@ export async function playTurn(
       await secondNomination(voice, { nominationId, reason: "I saw it happen." });
     }
     await closeNominations(SYSTEM, { cycleId });
-    const { winId } = await pickWinner(judge, { cycleId, nominationId, citation });
+    const [{ awardId } = { awardId: "" }] = await getSql()<{ awardId: string }[]>`
+      select award_id as "awardId" from cycles where id = ${cycleId}`;
+    await seatOnPanel(SYSTEM, { awardId, personId: judge.personId });
+    const judging = { ...judge, judges: [awardId] };
+    const { winId } = await decideByPanel(judging, { cycleId, nominationId, citation });
     await answerConsent(nominee, { winId, yes: turn.yes ?? true });
     return { cycleId, nominationId, winId };
   });

@@ -2,17 +2,17 @@ import { getDb } from "@/db/client";
 import { awards } from "@/db/schema";
 import { createAward } from "@/features/awards/commands/awards";
 import { closeNominations, openCycle } from "@/features/awards/commands/cycles";
-import { pickWinner, seatOnPanel } from "@/features/awards/commands/judge";
 import { nominate, secondNomination } from "@/features/awards/commands/nominate";
+import { seatOnPanel } from "@/features/awards/commands/panel";
 import { answerConsent } from "@/features/awards/commands/wins";
 import { clap } from "@/features/wall/commands/clap";
 import type { Actor } from "@/lib/actor";
 import { at } from "@/lib/clock";
-import { isAppError } from "@/lib/errors";
 import { daysAgo, monthAgo } from "./calendar";
 import { type Cast, personActor } from "./cast";
 import { type Chance, chance } from "./chance";
 import type { DemoPerson } from "./directory";
+import { decideByPanel } from "./panel";
 import { AWARDS, SECOND_REASONS, STORIES } from "./words";
 
 type Player = Cast["people"][number];
@@ -104,27 +104,13 @@ async function makeCases(stage: Stage, cycleId: string, count: number): Promise<
 async function crown(stage: Stage, cycleId: string, cases: Made[]): Promise<void> {
   const [best] = cases;
   if (!best) return;
-  const winId = await pickByPanel(stage, cycleId, best);
+  const winId = await decideByPanel(stage.panel, cycleId, best);
   stage.winners.add(best.nominee.id);
   await answerConsent(personActor(best.nominee.id), { winId, yes: true });
   const hands = stage.luck
     .shuffle(stage.cast.people.filter(({ isHere }) => isHere()))
     .slice(0, 8 + stage.luck.upTo(40));
   for (const { id } of hands) await clap(personActor(id), { winId });
-}
-
-/** The first panel member who is free of ties to the case picks it; the others sit it out, as the rules say. */
-async function pickByPanel({ panel }: Stage, cycleId: string, best: Made): Promise<string> {
-  const judges = (await getDb().select({ id: awards.id }).from(awards)).map(({ id }) => id);
-  for (const judge of panel) {
-    try {
-      const choice = { cycleId, nominationId: best.nominationId, citation: best.story };
-      return (await pickWinner(personActor(judge.id, { judges }), choice)).winId;
-    } catch (error) {
-      if (!isAppError(error) || (error.code !== "forbidden" && error.code !== "not_found")) throw error;
-    }
-  }
-  throw new Error("the whole panel had to sit one out");
 }
 
 function eligible({ cast, winners, panel }: Stage, made: Made[]): Player[] {

@@ -1,4 +1,5 @@
 import type { Piece } from "../types";
+import { coverHints, tapeOver } from "./hints";
 
 /** What lies under one kind of tape: the words on the tape and the names it covers. */
 export type Cover = { tape: string; names: readonly string[] };
@@ -21,16 +22,15 @@ export function coverNames(story: string, covers: readonly Cover[]): Piece[] {
     `(?<![\\p{L}\\p{N}])(?:${longestFirst.map(patternOf).join("|")})(?![\\p{L}\\p{N}])`,
     "giu",
   );
-  const pieces: Piece[] = [];
-  let from = 0;
-  const composed = story.normalize("NFC");
-  for (const hit of composed.matchAll(anyName)) {
-    if (hit.index > from) pieces.push({ words: composed.slice(from, hit.index), taped: false });
-    pieces.push({ words: tapes.get(plain(hit[0])) ?? "A name", taped: true });
-    from = hit.index + hit[0].length;
-  }
-  if (from < composed.length) pieces.push({ words: composed.slice(from), taped: false });
-  return pieces;
+  return tapeOver(story.normalize("NFC"), anyName, (hidden) => tapes.get(plain(hidden)) ?? "A name");
+}
+
+/** A story with its names covered, and after them addresses, handles and how long somebody has been here. */
+export function coverStory(story: string, covers: readonly Cover[]): Piece[] {
+  // Addresses first: a name inside one would leave the rest of it readable.
+  return coverHints(story.normalize("NFC")).flatMap((piece) =>
+    piece.taped ? [piece] : coverNames(piece.words, covers),
+  );
 }
 
 /** The names somebody goes by: whole, given, family, and each part of a double name of three letters or more. */
