@@ -70,6 +70,25 @@ for (const subset of ["latin", "latin-ext"]) {
   );
   await report(`figtree-${subset}`);
 }
+// Pictures that the server draws want whole letters of one weight, unpacked: the title's and the plate's.
+const strong = { wght: 650 };
+for (const [subset, ranges] of [
+  ["latin", latin],
+  ["latin-ext", latinExt],
+]) {
+  await unpack(
+    `sign-${subset}`,
+    join(recursive, "files", `recursive-${subset}-full-normal.woff2`),
+    ranges,
+    voices.sign,
+  );
+  await unpack(
+    `figtree-${subset}`,
+    join(figtree, "files", `figtree-${subset}-wght-normal.woff2`),
+    ranges,
+    strong,
+  );
+}
 await copyFile(join(recursive, "LICENSE"), join(out, "OFL-Recursive.txt"));
 await copyFile(join(figtree, "LICENSE"), join(out, "OFL-Figtree.txt"));
 
@@ -80,13 +99,20 @@ async function cut(name, source, ranges, variationAxes) {
   await report(name);
 }
 
+async function unpack(name, source, ranges, variationAxes) {
+  const whole = await readFile(source);
+  const letters = await subsetFont(whole, textOf(ranges), { targetFormat: "truetype", variationAxes });
+  await writeFile(join(out, `${name}.ttf`), letters);
+  await report(name, "ttf");
+}
+
 function textOf(ranges) {
   return ranges
     .flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)))
     .join("");
 }
 
-async function report(name) {
-  const { size } = await stat(join(out, `${name}.woff2`));
+async function report(name, kind = "woff2") {
+  const { size } = await stat(join(out, `${name}.${kind}`));
   process.stdout.write(`${name.padEnd(18)} ${(size / 1024).toFixed(1)} kB\n`);
 }

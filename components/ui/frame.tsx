@@ -16,7 +16,7 @@ export function finishFor(awardId: string, isNewestJacket: boolean): Finish {
 }
 
 /** Four tones of a mitred border, light from above: top, right, bottom, left. */
-const woods: Record<Finish, [string, string, string, string]> = {
+export const WOODS: Record<Finish, [string, string, string, string]> = {
   gold: ["#e9c768", "#b5862c", "#8c6415", "#d3a345"],
   walnut: ["#754a31", "#5b3920", "#3f2513", "#6b4129"],
   oak: ["#ddb07c", "#ba8f58", "#93683a", "#cfa067"],
@@ -100,7 +100,7 @@ function Initials({ name }: { name: string }) {
 }
 
 function Mitre({ finish, size, border: b }: { finish: Finish; size: number; border: number }) {
-  const [top, right, bottom, left] = woods[finish];
+  const [top, right, bottom, left] = WOODS[finish];
   const inner = 100 - b;
   const groove = b * 0.62;
   return (

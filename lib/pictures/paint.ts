@@ -13,8 +13,8 @@ export type PaintedWords = {
   width: number;
   height: number;
   align?: "left" | "centre";
-  /** How they stand in their place, from its top. */
-  from?: "top" | "middle";
+  /** Where in its height they stand; at its top unless said. */
+  from?: "top" | "middle" | "bottom";
 };
 
 export type Painting = {
@@ -63,7 +63,7 @@ async function paintNow({ ground, photo, over, words }: Painting): Promise<Uint8
 }
 
 async function place({ words, voice, colour, left, top, width, height, align, from, ...rest }: PaintedWords) {
-  const markup = `<span foreground="${colour}">${escape(words)}</span>`;
+  const markup = `<span foreground="${colour}">${plainly(words)}</span>`;
   let { size } = rest;
   let laid = await lay(markup, VOICES[voice], size, width, align);
   while ((laid.info.height > height || laid.info.width > width) && size > SMALLEST) {
@@ -82,7 +82,8 @@ async function place({ words, voice, colour, left, top, width, height, align, fr
           .toBuffer()
       : laid.data;
   const aside = align === "centre" ? Math.max(0, Math.round((width - laid.info.width) / 2)) : 0;
-  const down = from === "middle" ? Math.max(0, Math.round((height - laid.info.height) / 2)) : 0;
+  const spare = Math.max(0, height - laid.info.height);
+  const down = from === "bottom" ? spare : from === "middle" ? Math.round(spare / 2) : 0;
   return { input, left: left + aside, top: top + down };
 }
 
@@ -107,7 +108,7 @@ async function lay(
 }
 
 /** Words are words: nothing in them is markup. */
-function escape(words: string): string {
+function plainly(words: string): string {
   return words.replace(/[&<>"'\p{Cc}]/gu, (sign) => {
     const named: Record<string, string> = {
       "&": "&amp;",

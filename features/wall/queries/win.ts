@@ -3,16 +3,20 @@ import { type Db, getDb } from "@/db/client";
 import { readCases } from "@/features/awards/queries/read-cases";
 import { getWinRights } from "@/features/awards/queries/rights";
 import type { Case } from "@/features/awards/types";
-import { type Actor, requireInside } from "@/lib/actor";
-import { AppError } from "@/lib/errors";
+import { type Actor, requireInside, requirePerson } from "@/lib/actor";
+import { AppError, isAppError } from "@/lib/errors";
 import { isId } from "@/lib/id";
+import { hitKey } from "@/lib/network";
+import { readPicture } from "@/lib/pictures/read";
+import { countHit } from "@/lib/rate-limit";
 import { mayTakeWordsDown } from "../policy";
-import type { Congratulation, WinPage } from "../types";
+import type { Congratulation, HungFrame, WinPage } from "../types";
 import { type FrameRow, readFrames } from "./frames";
 
 /** How many congratulations a page lists unless all are asked for. */
 const WORDS_LISTED = 40;
 const WORDS_AT_MOST = 5000;
+const SHARES_A_MINUTE = 20;
 
 /**
  * A frame that hangs, with its story, who spoke for it and what colleagues say. Whatever does not hang is not there, for
@@ -74,6 +78,30 @@ export async function getStoryPicture(actor: Actor, winId: string): Promise<{ pi
   const [about] = row.nominationId ? await readCases(getDb(), { nominationId: row.nominationId }) : [];
   if (!about?.pictureId || !row.showPicture) throw new AppError("not_found", "There is no such picture.");
   return { pictureId: about.pictureId };
+}
+
+/**
+ * What a picture to share shows: what hangs, and no more. It costs a little to paint, so nobody asks for many at once.
+ * @throws AppError not_signed_in, not_found, too_many
+ */
+export async function getShare(
+  actor: Actor,
+  winId: string,
+): Promise<{ frame: HungFrame; portrait: Uint8Array | null }> {
+  const { personId } = requirePerson(actor);
+  const { frame } = await requireFrame(getDb(), winId);
+  await countHit(getDb(), hitKey("shares of", personId), { most: SHARES_A_MINUTE, seconds: 60 });
+  const { pictureId } = frame.winner;
+  const picture = pictureId
+    ? await readPicture(actor, pictureId, 640, ["image/jpeg", "image/webp"]).catch(nothing)
+    : null;
+  return { frame, portrait: picture?.bytes ?? null };
+}
+
+/** A portrait that went meanwhile leaves the initials. */
+function nothing(error: unknown): null {
+  if (isAppError(error) && error.code === "not_found") return null;
+  throw error;
 }
 
 async function requireFrame(db: Db, winId: string): Promise<FrameRow> {
