@@ -16,6 +16,7 @@ import {
 import { voteTicket } from "@/components/home/vote-tickets";
 import { HoodHeader } from "@/components/ui/page-header";
 import { TicketRail } from "@/components/ui/ticket";
+import { HandOver } from "@/components/wall/hand-over";
 import { getAskTickets } from "@/features/asks/queries/tickets";
 import { listResultTickets } from "@/features/awards/queries/result-tickets";
 import { getNominationTickets } from "@/features/awards/queries/tickets";
@@ -117,6 +118,7 @@ export default async function HomePage() {
         )}
         <NewestJacket holder={jacket} src={pictureUrl(jacket?.winner.pictureId ?? null, 640)} />
       </div>
+      <HandOver jacket={jacket} actor={actor} time={now()} />
       {followUps.length > 0 && (
         <section className="shell mt-12" aria-labelledby="you-said">
           <h2 id="you-said" className="mb-5 px-2 font-sign text-section sm:px-0">

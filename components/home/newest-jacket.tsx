@@ -1,6 +1,9 @@
 import { LinkButton } from "@/components/ui/button";
-import { EmptyHook, Frame, Jacket, PictureLamp, Plaque, WallPanel } from "@/components/ui/frame";
+import { EmptyHook, Jacket, PictureLamp, Plaque, WallPanel } from "@/components/ui/frame";
+import { ClapButton } from "@/components/wall/clap-button";
+import { WinnerPicture } from "@/components/wall/winner-picture";
 import { monthWords } from "@/features/awards/rules/months";
+import { voicesWords } from "@/features/wall/rules/hanging";
 import type { NewestJacket as Holder } from "@/features/wall/types";
 
 /** Home's piece of the wall: who wears the jacket, or a hook that waits. */
@@ -13,12 +16,12 @@ export function NewestJacket({ holder, src }: { holder: Holder | null; src: stri
 }
 
 function Hung({ holder, src }: { holder: Holder; src: string | null }) {
-  const { winner, awardName, month, citation, voices, voiceTeams, claps } = holder;
+  const { winner, awardName, month, citation } = holder;
   return (
     <div className="flex h-full flex-col">
       <div className="relative w-fit max-w-[78%]">
         <PictureLamp size={112} />
-        <Frame src={src} name={winner.name} finish="gold" size={238} />
+        <WinnerPicture winner={winner} src={src} finish="gold" size={238} />
         <span className="absolute right-0 bottom-0 translate-x-[58%] translate-y-[2%]">
           <Jacket size={146} />
         </span>
@@ -28,18 +31,12 @@ function Hung({ holder, src }: { holder: Holder; src: string | null }) {
       </div>
       <h2 className="mt-3 font-sign text-section text-wall-title">{winner.name}</h2>
       <p className="mt-2 line-clamp-5">{citation}</p>
-      <p className="mt-3 mb-5 text-small">
-        Nominated by {voices} {voices === 1 ? "colleague" : "colleagues"} from {voiceTeams}{" "}
-        {voiceTeams === 1 ? "team" : "teams"}
-        {claps > 0 && `, ${claps} ${claps === 1 ? "clap" : "claps"}`}
-      </p>
+      <p className="mt-3 mb-5 text-small">{voicesWords(holder)}</p>
       <div className="mt-auto flex flex-wrap gap-3">
         <LinkButton href={`/wall/${holder.winId}`} variant="butter">
           Read the story
         </LinkButton>
-        <LinkButton href="/wall" variant="secondary">
-          See the wall
-        </LinkButton>
+        <ClapButton winId={holder.winId} claps={holder.claps} hasClapped={holder.hasClapped} />
       </div>
     </div>
   );

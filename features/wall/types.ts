@@ -37,7 +37,7 @@ export type WaitingFrame = { awardName: string; isJacket: boolean; month: string
 
 export type Wall = WallSheet & {
   /** Who wears the jacket; null where the first sheet is not what is shown, or only a part of the wall. */
-  hero: (HungFrame & { hasClapped: boolean }) | null;
+  hero: NewestJacket | null;
   waiting: WaitingFrame[];
   /** Frames on the whole wall, whatever the filter. */
   hanging: number;
@@ -116,7 +116,7 @@ export type NewestJacket = HungFrame & {
   hasClapped: boolean;
   announcedAt: Date;
   /** Who handed it over. */
-  before: { name: string; pictureId: string | null } | null;
+  before: Nominee | null;
 };
 
 /** One month of the jacket's way: who wore it, or why nobody's name stands there. */

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { WallPanel } from "@/components/ui/frame";
 import { Dado } from "@/components/wall/dado";
+import { HandOver } from "@/components/wall/hand-over";
 import { ReadableWall } from "@/components/wall/readable-wall";
 import { SalonWall } from "@/components/wall/salon-wall";
 import { WallHead } from "@/components/wall/wall-head";
@@ -9,6 +10,7 @@ import { canRunScreens } from "@/features/wall/policy";
 import { getWall } from "@/features/wall/queries/wall";
 import { filterQuery, readFilter } from "@/features/wall/rules/address";
 import { getActor } from "@/lib/auth/get-actor";
+import { now } from "@/lib/clock";
 import { readPage } from "@/lib/page";
 
 export const metadata: Metadata = { title: "Wall of Fame" };
@@ -50,6 +52,7 @@ export default async function WallPage({ searchParams }: { searchParams: Promise
           />
         )}
       </WallPanel>
+      <HandOver jacket={hero} actor={actor} time={now()} />
       <Dado wall={wall} asList={asList} mayHangScreens={canRunScreens(actor)} />
     </div>
   );

@@ -103,19 +103,18 @@ export async function listWinsOf(actor: Actor, personId: string): Promise<Person
 /** Who wears the jacket now, and who handed it over; null before the first. @throws AppError not_signed_in */
 export async function getNewestJacket(actor: Actor): Promise<NewestJacket | null> {
   requireInside(actor);
-  const [newest, before] = await readFrames(getDb(), { show: "jackets" }, 2);
+  return readHero(getDb(), actor);
+}
+
+async function readHero(db: Db, actor: Actor): Promise<NewestJacket | null> {
+  const [newest, before] = await readFrames(db, { show: "jackets" }, 2);
   if (!newest) return null;
   return {
     ...newest.frame,
-    hasClapped: await hasClapped(getDb(), actor, newest.frame.winId),
+    hasClapped: await hasClapped(db, actor, newest.frame.winId),
     announcedAt: newest.announcedAt,
-    before: before ? { name: before.frame.winner.name, pictureId: before.frame.winner.pictureId } : null,
+    before: before?.frame.winner ?? null,
   };
-}
-
-async function readHero(db: Db, actor: Actor): Promise<Wall["hero"]> {
-  const [row] = await readFrames(db, { show: "jackets" }, 1);
-  return row ? { ...row.frame, hasClapped: await hasClapped(db, actor, row.frame.winId) } : null;
 }
 
 async function hasClapped(db: Db, actor: Actor, winId: string): Promise<boolean> {

@@ -39,6 +39,14 @@ export function voicesWords({ voices, voiceTeams }: { voices: number; voiceTeams
   return `Nominated by ${people} from ${voiceTeams === 1 ? "1 team" : `${voiceTeams} teams`}`;
 }
 
+/** So long a hand-over of the jacket is news: the next one is not far then. */
+const NEWS_DAYS = 45;
+
+/** Whether whoever comes now may see the jacket change hands, if they did not yet. */
+export function isNews(announcedAt: Date, time: Date): boolean {
+  return time.getTime() - announcedAt.getTime() < NEWS_DAYS * 86_400_000;
+}
+
 /** A number below a hundred in letters, a larger one in figures. */
 function countWords(number: number): string {
   if (number >= 100) return count(number);
