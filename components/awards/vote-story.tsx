@@ -25,7 +25,7 @@ export function VoteStory({ cycleId, story, src, finish, mayVote, hasVoted }: Pr
   return (
     <Card
       as="article"
-      className={clsx("flex h-full flex-col", isMine && "outline-3 outline-offset-0 outline-ink")}
+      className={clsx("relative flex h-full flex-col", isMine && "outline-3 outline-offset-0 outline-ink")}
     >
       <header className="flex items-center gap-5">
         <span className="shrink-0">
@@ -35,7 +35,11 @@ export function VoteStory({ cycleId, story, src, finish, mayVote, hasVoted }: Pr
           <h2 className="font-sign text-card wrap-anywhere">{nominee.name}</h2>
           <p className="mt-1 text-small text-ink-2">{whoWords(story)}</p>
         </div>
-        {isMine && <Stamp tone="basil">Your vote</Stamp>}
+        {isMine && (
+          <span className="absolute -top-3.5 right-5">
+            <Stamp tone="basil">Your vote</Stamp>
+          </span>
+        )}
       </header>
       <div className="mt-5 grid flex-1 content-start gap-5">
         {told.map((one) => (

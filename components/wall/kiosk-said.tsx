@@ -4,7 +4,7 @@ import type { Served } from "@/features/wall/types/screen";
 /** A kept promise on the office screen: a ticket on the rail, stamped. */
 export function KioskSaid({ said }: { said: Served }) {
   return (
-    <div className="absolute inset-x-300 top-90 portrait:inset-x-60 portrait:top-280">
+    <div className="absolute inset-x-300 top-90 portrait:inset-x-60 portrait:top-400">
       <div className="rail relative z-10 mx-[calc(var(--u)*-60)] h-[calc(var(--u)*24)]!" />
       <div className="torn -mt-9 bg-paper px-84 pt-64 pb-70 text-ink [filter:drop-shadow(0_14px_18px_rgb(0_0_0/0.35))] portrait:px-60">
         <p className="flex items-baseline justify-between font-till text-[length:calc(var(--u)*26)] text-ink-2">

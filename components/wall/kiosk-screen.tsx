@@ -74,7 +74,7 @@ export function KioskScreen({ build, address, qr }: Props) {
     <main
       id="main"
       data-theme="light"
-      className="wall fixed inset-0 flex cursor-none flex-col overflow-hidden [--spacing:var(--u)] [--u:min(100vw/1920,100vh/1080)] portrait:[--u:min(100vw/1080,100vh/1920)]"
+      className="wall kiosk-wall fixed inset-0 flex cursor-none flex-col overflow-hidden [--spacing:var(--u)] [--u:min(100vw/1920,100vh/1080)] portrait:[--u:min(100vw/1080,100vh/1920)]"
     >
       <div className="moulding relative z-10 h-26! shrink-0" />
       <div className="relative min-h-0 flex-1">
@@ -95,6 +95,8 @@ export function KioskScreen({ build, address, qr }: Props) {
                 </div>
               ),
           )}
+        </div>
+        <div className="absolute bottom-0 left-1/2 w-1920 -translate-x-1/2 portrait:w-1080">
           <KioskShelf next={coming} srcOf={srcOf} />
           <div className="absolute right-64 bottom-8 size-132 overflow-hidden rounded-[calc(var(--u)*8)] *:size-full">
             {qr}

@@ -20,7 +20,7 @@ export function KioskShelf({
             winner={winner}
             src={srcOf(winner.pictureId)}
             finish={finishFor(awardId, isNewestJacket)}
-            size={300}
+            size={600}
           />
         </span>
       ))}

@@ -35,7 +35,7 @@ export function KioskSlide({
           <PictureLamp size={300} />
         </div>
         <div className="*:w-full">
-          <WinnerPicture winner={winner} src={src} finish={finishFor(awardId, isNewestJacket)} size={1200} />
+          <WinnerPicture winner={winner} src={src} finish={finishFor(awardId, isNewestJacket)} size={2400} />
         </div>
         {isJacket && (
           <div className="absolute -right-172 bottom-100 *:h-auto *:w-246 [filter:drop-shadow(0_10px_14px_rgb(0_0_0/0.4))]">
