@@ -87,6 +87,7 @@ async function readPanel(awardId: string): Promise<ProgrammePage["panel"]> {
 async function readCycles(awardId: string): Promise<ProgrammeDesk["cycles"]> {
   const rows = (await getDb().execute(sql`
     select id, month::text as month, state, nominations_close_at as "nominationsCloseAt", announce_at as "announceAt",
+      (rules ->> 'screened')::boolean as "isScreened",
       (select count(*)::int from nominations where cycle_id = cycles.id and withdrawn_at is null) as stories
     from cycles where award_id = ${awardId} order by cycles.month desc limit 6`)) as unknown as ProgrammeDesk["cycles"];
   return rows.map((row) => ({

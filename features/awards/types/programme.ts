@@ -48,6 +48,8 @@ export type ProgrammeDesk = ProgrammePage & {
     state: CycleState;
     nominationsCloseAt: Date;
     announceAt: Date;
+    /** Whether the people team reads its cases first. */
+    isScreened: boolean;
     stories: number;
   }[];
   /** The parts of the company that an award can be for, by name. */
