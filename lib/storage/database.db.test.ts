@@ -1,0 +1,5 @@
+import { useTestDatabase } from "@/db/testing";
+import { testKeeping } from "./test-suite";
+
+useTestDatabase();
+testKeeping(false);
