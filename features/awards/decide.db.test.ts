@@ -1,0 +1,283 @@
+import { describe, expect, test } from "vitest";
+import { getSql } from "@/db/client";
+import { useTestDatabase } from "@/db/testing";
+import { type Actor, OUTSIDER, type PersonActor } from "@/lib/actor";
+import { at } from "@/lib/clock";
+import { notePanel, pickWinner } from "./commands/decide";
+import { secondNomination, withdrawNomination } from "./commands/nominate";
+import { keepSheet, liftCovers } from "./commands/sheets";
+import { getFairnessYear } from "./queries/fairness-year";
+import { getReveal } from "./queries/reveal";
+import { freshCycle, refusal, STORY, useCast, who } from "./test-cast";
+import { scoreAll } from "./test-panel";
+
+useTestDatabase();
+useCast();
+
+const NOBODY = "00000000-0000-4000-8000-000000000000";
+const citation = "Drove in on a day off, and the crates left on time.";
+const reason = "The other one hangs beside it already, for the same night.";
+
+/** A cycle whose first pass is over: Nora's case was scored best, Sam's less; nothing ties the judges to either. */
+async function scoredCycle(
+  also: (cycle: Awaited<ReturnType<typeof freshCycle>>) => Promise<unknown> = async () => {},
+) {
+  const cycle = await freshCycle();
+  const [nora, sam] = [await cycle.nominate(who.other, "nora"), await cycle.nominate(who.dora, "sam")];
+  await also(cycle);
+  await cycle.close();
+  await cycle.during(() => scoreAll(cycle.cycleId, nora));
+  await cycle.during(() => liftCovers(who.pia, { cycleId: cycle.cycleId }));
+  const pick = (
+    by: Actor,
+    nominationId: string,
+    rest: { reason?: string; announceAt?: Date | string } = {},
+  ) => cycle.during(() => pickWinner(by, { cycleId: cycle.cycleId, nominationId, citation, ...rest }));
+  return { ...cycle, nora, sam, pick };
+}
+
+describe("the result", () => {
+  test("is set by the panel alone, once the covers are off", async () => {
+    const { cycleId, during, nominate: make, close } = await freshCycle();
+    const nora = await make(who.other, "nora");
+    const pick = (by: Actor, nominationId = nora) =>
+      during(() => pickWinner(by, { cycleId, nominationId, citation }));
+    await expect(pick(who.judge)).rejects.toEqual(refusal("closed"));
+    await close();
+    await expect(pick(OUTSIDER)).rejects.toEqual(refusal("not_signed_in"));
+    await expect(pick(who.pia)).rejects.toEqual(refusal("forbidden"));
+    await expect(pick(who.judge)).rejects.toEqual(refusal("closed"));
+    await during(() => scoreAll(cycleId));
+    await expect(pick(who.judge)).rejects.toEqual(refusal("closed"));
+    await during(() => liftCovers(who.judge, { cycleId }));
+    await expect(pick(who.judge, NOBODY)).rejects.toEqual(refusal("not_found"));
+    expect((await pick(who.judge)).winId).toBeTruthy();
+    await expect(pick(who.second)).rejects.toEqual(refusal("closed"));
+    await expect(during(() => withdrawNomination(who.other, { nominationId: nora }))).rejects.toEqual(
+      refusal("closed"),
+    );
+  });
+
+  test("is the first of the order, or another for a reason that is kept and shown", async () => {
+    const { cycleId, during, nora, sam, pick } = await scoredCycle();
+    const { cases } = await during(() => getReveal(who.judge, cycleId));
+    expect(cases.map(({ nominationId, place }) => [nominationId, place])).toEqual([
+      [nora, 1],
+      [sam, 2],
+    ]);
+    await expect(pick(who.judge, sam)).rejects.toEqual(refusal("invalid"));
+    await expect(pick(who.judge, sam, { reason: "Because." })).rejects.toEqual(refusal("invalid"));
+    await pick(who.judge, sam, { reason });
+    const [kept] =
+      await getSql()`select reason, tie_rule, ranking from decisions where cycle_id = ${cycleId}`;
+    expect(kept).toMatchObject({
+      reason,
+      tie_rule: null,
+      ranking: [
+        { nominationId: nora, points: 15, place: 1 },
+        { nominationId: sam, points: 9, place: 2 },
+      ],
+    });
+    for (const reader of [who.second, who.pia]) {
+      expect((await during(() => getReveal(reader, cycleId))).picked).toMatchObject({
+        reason,
+        nominee: { name: "Sam Quill" },
+        isAnnounced: false,
+      });
+    }
+    await expect(getReveal(who.sam, cycleId)).rejects.toEqual(refusal("not_found"));
+  });
+
+  test("level cases go by the rules, and a lot is drawn once", async () => {
+    const { cycleId, during, nominate: make, close } = await freshCycle();
+    const [nora, sam] = [await make(who.other, "nora"), await make(who.dora, "sam")];
+    await close();
+    await during(() => scoreAll(cycleId));
+    await during(() => liftCovers(who.judge, { cycleId }));
+    const look = async (by: PersonActor) => {
+      const { cases, tie } = await during(() => getReveal(by, cycleId));
+      return { first: cases[0]?.nominationId, rule: tie?.rule, points: tie?.points };
+    };
+    const seen = await look(who.judge);
+    expect(seen).toMatchObject({ rule: "lot", points: 9 });
+    expect(await look(who.second)).toEqual(seen);
+    const first = seen.first ?? "";
+    await during(() => pickWinner(who.second, { cycleId, nominationId: first, citation }));
+    expect([nora, sam]).toContain(first);
+    expect((await getSql()`select tie_rule from decisions where cycle_id = ${cycleId}`)[0]?.tie_rule).toBe(
+      "lot",
+    );
+  });
+
+  test("more teams win a tie before more voices do", async () => {
+    const { cycleId, during, nominate: make, close } = await freshCycle();
+    const [, sam] = [await make(who.other, "nora"), await make(who.dora, "sam")];
+    await during(() => secondNomination(who.pia, { nominationId: sam }));
+    await during(() => secondNomination(who.nora, { nominationId: sam }));
+    await close();
+    await during(() => scoreAll(cycleId));
+    await during(() => liftCovers(who.judge, { cycleId }));
+    expect((await during(() => getReveal(who.judge, cycleId))).tie).toEqual({
+      rule: "teams",
+      points: 9,
+      words: "Voices from more teams win. Sam: 2 teams. Nora: 1 team.",
+    });
+  });
+
+  test("may be announced at another moment, but at none that has passed", async () => {
+    const { cycleId, year, nora, pick } = await scoredCycle();
+    await expect(pick(who.judge, nora, { announceAt: new Date(`${year}-03-02T09:00:00Z`) })).rejects.toEqual(
+      refusal("invalid"),
+    );
+    await pick(who.judge, nora, { announceAt: `${year}-05-01T15:00` });
+    const [kept] = await getSql()`select announce_at, state from cycles where id = ${cycleId}`;
+    expect(kept?.state).toBe("decided");
+    expect(new Date(String(kept?.announce_at))).toEqual(new Date(`${year}-05-01T15:00:00Z`));
+  });
+
+  test("is not set over a case of one's own that one does not know of", async () => {
+    const { cycleId, during, nominate: make, close } = await freshCycle();
+    const [forJudge, nora] = [await make(who.sam, "judge"), await make(who.other, "nora")];
+    await close();
+    for (const by of [who.judge, who.second])
+      await during(() => keepSheet(by, { nominationId: nora, scores: [1, 1, 1] }));
+    // Nobody else sits on the panel who could score the judge's own case: it gets its points by hand here.
+    await getSql()`alter table panel_sheets disable trigger sheets_of_the_first_pass`;
+    await during(() => liftCovers(who.pia, { cycleId }));
+    await getSql()`update panel_sheets set sat_out = null, scores = '{5,5,5}'
+      where nomination_id = ${forJudge} and person_id = ${who.second.personId}`;
+    await getSql()`alter table panel_sheets enable trigger sheets_of_the_first_pass`;
+    const set = (by: PersonActor, nominationId: string, why = "") =>
+      during(() => pickWinner(by, { cycleId, nominationId, citation, reason: why }));
+    await expect(set(who.judge, forJudge)).rejects.toEqual(refusal("not_found"));
+    await expect(set(who.judge, nora)).rejects.toEqual(refusal("forbidden"));
+    await expect(set(who.judge, nora, reason)).rejects.toEqual(refusal("forbidden"));
+    expect((await set(who.second, nora, reason)).winId).toBeTruthy();
+  });
+});
+
+describe("at the same moment", () => {
+  test("of two who set it one counts, and the other is told", async () => {
+    const { cycleId, nora, sam, pick } = await scoredCycle();
+    const both = await Promise.allSettled([pick(who.judge, nora), pick(who.second, sam, { reason })]);
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(both.find(({ status }) => status === "rejected")).toMatchObject({
+      reason: { code: "closed", message: expect.stringContaining("picked already") },
+    });
+    expect(await getSql()`select count(*)::int from wins where cycle_id = ${cycleId}`).toEqual([
+      { count: 1 },
+    ]);
+    expect(await getSql()`select count(*)::int from decisions where cycle_id = ${cycleId}`).toEqual([
+      { count: 1 },
+    ]);
+  });
+
+  test("a case that is taken back either came first or comes too late", async () => {
+    const { cycleId, during, nora, pick } = await scoredCycle();
+    const [picked, takenBack] = await Promise.allSettled([
+      pick(who.judge, nora),
+      during(() => withdrawNomination(who.other, { nominationId: nora })),
+    ]);
+    expect([picked.status, takenBack.status].sort()).toEqual(["fulfilled", "rejected"]);
+    const [row] = await getSql()`select withdrawn_at is null as stands from nominations where id = ${nora}`;
+    expect(row?.stands).toBe(picked.status === "fulfilled");
+    const [wins] = await getSql()`select count(*)::int from wins where cycle_id = ${cycleId}`;
+    expect(wins?.count).toBe(picked.status === "fulfilled" ? 1 : 0);
+  });
+
+  test("a nominee who is leaving is gone before the panel sets it", async () => {
+    const { cycleId, during, nora, sam, pick } = await scoredCycle();
+    let picked: Promise<{ winId: string }> | undefined;
+    await getSql().begin(async (tx) => {
+      await tx`update people set left_at = '2020-01-01' where id = ${who.nora.personId}`;
+      picked = pick(who.judge, nora);
+      picked.catch(() => undefined);
+      await tx`select 1`;
+    });
+    await expect(picked).rejects.toEqual(refusal("conflict"));
+    const { cases } = await during(() => getReveal(who.judge, cycleId));
+    expect(cases.map(({ nominationId, place, whyOut }) => [nominationId, place, whyOut !== null])).toEqual([
+      [sam, 1, false],
+      [nora, null, true],
+    ]);
+    await pick(who.judge, sam);
+    await getSql()`update people set left_at = null where id = ${who.nora.personId}`;
+  });
+});
+
+describe("the evidence", () => {
+  /** A turn that is over, so many months before, in which each of these spoke for the next. */
+  async function spokeBefore(year: number, months: number, ...voices: [PersonActor, PersonActor][]) {
+    const time = new Date(Date.UTC(year, 2 - months, 3, 9));
+    const sql = getSql();
+    const [row] = await sql<{ id: string }[]>`
+      insert into cycles (award_id, month, state, rules, opens_at, nominations_close_at, decide_by, announce_at)
+      select id, ${`${time.toISOString().slice(0, 7)}-01`}, 'open', rules, ${time}, ${time}, ${time}, ${time}
+      from awards where is_jacket returning id`;
+    for (const [by, nominee] of voices)
+      await sql`insert into nominations (cycle_id, nominee_person_id, nominated_by, story, nominated_at)
+        values (${row?.id ?? ""}, ${nominee.personId}, ${by.personId}, ${STORY}, ${time})`;
+    await sql`update cycles set state = 'closed', closed_at = ${time} where id = ${row?.id ?? ""}`;
+  }
+
+  test("shows pairs, rings, favourites and one side, hides what is the reader's, and changes no score", async () => {
+    const { nora, sam, other, dora } = who;
+    const { cycleId, year, during, nominate: make, close } = await freshCycle();
+    await spokeBefore(year, 2, [other, nora], [nora, other], [sam, nora], [who.judge, sam]);
+    await spokeBefore(year, 5, [nora, other], [other, sam], [sam, who.judge]);
+    await spokeBefore(year, 13, [dora, nora], [nora, dora]);
+    const forOther = await make(nora, "other");
+    const forDora = await make(sam, "dora");
+    await during(() => secondNomination(nora, { nominationId: forDora }));
+    await close();
+    await during(() => scoreAll(cycleId));
+    await during(() => liftCovers(who.judge, { cycleId }));
+    const reveal = await during(() => getReveal(who.judge, cycleId));
+    const told = reveal.findings.map(({ kind, people }) => [
+      kind,
+      people.map(({ name }) => name.split(" ")[0]).sort(),
+    ]);
+    expect(told).toEqual([
+      ["pair", ["Nora", "Other"]],
+      ["ring", ["Nora", "Other", "Sam"]],
+      ["favourite", ["Nora", "Other"]],
+      ["one_side", ["Dora"]],
+    ]);
+    expect(reveal.findings.map(({ headline }) => headline)).toContain(
+      "Nora spoke for Other in 3 turns this year.",
+    );
+    expect(JSON.stringify(reveal.findings)).not.toContain(who.judge.personId);
+    expect(reveal.graph.lines.filter(({ mutual }) => mutual).length).toBe(1);
+    expect(reveal.cases.map(({ nominationId, score }) => [nominationId, score?.total]).sort()).toEqual(
+      [
+        [forOther, 9],
+        [forDora, 9],
+      ].sort(),
+    );
+
+    const key = reveal.findings[0]?.key ?? "";
+    const note = (by: Actor, finding = key) =>
+      during(() => notePanel(by, { cycleId, finding, note: "We asked both, and the stories stand." }));
+    await expect(note(OUTSIDER)).rejects.toEqual(refusal("not_signed_in"));
+    await expect(note(who.pia)).rejects.toEqual(refusal("forbidden"));
+    await expect(note(who.judge, "pair:somebody:else")).rejects.toEqual(refusal("not_found"));
+    await note(who.second);
+    expect((await during(() => getReveal(who.judge, cycleId))).findings[0]?.notes).toMatchObject([
+      { words: "We asked both, and the stories stand.", byName: "Second Quill" },
+    ]);
+  });
+
+  test("tells the people team which teams nobody was put up from, but nobody of their own", async () => {
+    const { year, during, nominate: make } = await freshCycle();
+    await make(who.other, "nora");
+    await expect(getFairnessYear(OUTSIDER)).rejects.toEqual(refusal("not_signed_in"));
+    await expect(getFairnessYear(who.judge)).rejects.toEqual(refusal("forbidden"));
+    const people = { ...who.judge, roles: ["people_team" as const] };
+    const names = async (by: PersonActor) =>
+      (await during(() => getFairnessYear(by))).forgotten.map(({ name }) => name);
+    expect(await names(who.pia)).toEqual(["blue table", "green table"]);
+    expect(await names(people)).toEqual(["blue table"]);
+    const later = await at(new Date(`${year + 1}-04-01T09:00:00Z`), () => getFairnessYear(who.pia));
+    expect(later).toMatchObject({ cases: 0, half: { teams: 0, voices: 0, all: 0 } });
+  });
+});
