@@ -20,6 +20,7 @@ import { getCase, listOpenCycles } from "./queries/cases";
 import { listAwards } from "./queries/desk";
 import { getNominationDesk } from "./queries/nominee-desk";
 import { getPanel } from "./queries/panel";
+import { listResultTickets } from "./queries/result-tickets";
 import { getNominationTickets } from "./queries/tickets";
 import { award, freshCycle, MARCH, type Name, refusal, STORY, team, useCast, who } from "./test-cast";
 import { decideByPanel } from "./test-panel";
@@ -219,8 +220,8 @@ describe("a win", () => {
     const wall = await getWall(who.sam);
     expect(JSON.stringify(wall)).not.toContain("Nora");
     expect(wall.waiting.length).toBeGreaterThan(0);
-    expect((await getNominationTickets(who.nora)).consents.map((consent) => consent.winId)).toContain(winId);
-    expect((await getNominationTickets(who.other)).consents).toEqual([]);
+    expect(await listResultTickets(who.nora)).toMatchObject([{ kind: "consent", id: winId }]);
+    expect(await listResultTickets(who.other)).toEqual([]);
     for (const stranger of [who.sam, who.judge, who.lead, who.pia]) {
       await expect(answerConsent(stranger, { winId, yes: true })).rejects.toEqual(refusal("not_found"));
     }
@@ -336,9 +337,7 @@ describe("a win", () => {
       decideByPanel(judge, { cycleId, nominationId, citation: CITATION }),
     );
     await expect(answerConsent(who.nora, { winId: won, yes: true })).rejects.toEqual(refusal("not_found"));
-    expect((await getNominationTickets(who.lead)).consents).toMatchObject([
-      { winId: won, awardName: "Bridge Builder" },
-    ]);
+    expect((await listResultTickets(who.lead))[0]).toMatchObject({ kind: "consent", id: won, isTeam: true });
     await answerConsent(who.lead, { winId: won, yes: true });
     expect(await getWin(who.nora, won)).toMatchObject({ winner: { kind: "team", name: "red table" } });
   });

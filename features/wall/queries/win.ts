@@ -128,7 +128,8 @@ function storyOf(about: Case | undefined): Pick<WinPage, "story" | "helped" | "h
 async function readCorrections(db: Db, winId: string): Promise<WinPage["corrections"]> {
   const rows = await db.execute(sql`
     select before, after, reason, corrected_at as "correctedAt", p.given_name || ' ' || p.family_name as "correctedBy"
-    from win_corrections c join people p on p.id = c.corrected_by where win_id = ${winId} order by corrected_at`);
+    from win_corrections c join people p on p.id = c.corrected_by join wins w on w.id = c.win_id
+    where win_id = ${winId} and corrected_at >= w.announced_at order by corrected_at`);
   return (rows as unknown as WinPage["corrections"]).map((row) => ({
     ...row,
     correctedAt: new Date(row.correctedAt),
