@@ -27,7 +27,12 @@ export default async function AwardsPage() {
         title="Awards"
         lead="What is given here, by which rules, and who judges. Who wins is never yours to say, unless you sit on the panel."
         crumbs={[{ href: "/admin", label: "Administration" }, { label: "Awards" }]}
-        aside={<TextLink href="/wall/awards">As everybody sees them</TextLink>}
+        aside={
+          <p className="flex flex-wrap gap-x-6 gap-y-2">
+            <TextLink href="/admin/awards/fairness">Who was put up</TextLink>
+            <TextLink href="/wall/awards">As everybody sees them</TextLink>
+          </p>
+        }
       />
       <ul className="grid gap-4">
         {programmes.map((programme) => {
