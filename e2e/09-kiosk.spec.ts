@@ -1,80 +1,178 @@
 import { expect, test } from "@playwright/test";
 import { getSql } from "@/db/client";
-import { seatOnPanel } from "@/features/awards/commands/panel";
+import { answerConsent } from "@/features/awards/commands/wins";
 import { playTurn } from "@/features/awards/test-turn";
-import { SYSTEM } from "@/lib/actor";
+import { moveFollowUp, promiseFollowUp } from "@/features/followups/commands";
+import { createScreen } from "@/features/wall/commands/screens";
 import { acting, findRole, findStrangers, type Somebody } from "./find";
+import { hangScreen, OfficeScreen } from "./pages/screen";
 import { usePortal } from "./portal";
 
 const portal = usePortal("directory");
-test.use({ viewport: { width: 1920, height: 1080 } });
 
-let winner: Somebody;
+const DAY = 86_400_000;
+const PROMISE = "A written hand-over, one page, at six.";
+let cast: Record<"winner" | "next" | "nominator" | "judge", Somebody>;
+let peopleTeam: ReturnType<typeof acting>;
+let winId: string;
 
 test.beforeAll(async () => {
-  const [nominee, nominator, judge] = (await findStrangers(3)) as [Somebody, Somebody, Somebody];
-  winner = nominee;
-  const [jacket] = await getSql()<{ id: string }[]>`select id from awards where is_jacket`;
-  const awardId = jacket?.id ?? "";
-  await seatOnPanel(SYSTEM, { awardId, personId: judge.id });
-  await playTurn({
-    month: new Date().toISOString().slice(0, 7),
-    opensAt: new Date(),
-    nominee: acting(winner),
-    nominator: acting(nominator),
-    judge: acting(judge, { judges: [awardId] }),
-    story: "Stayed with the night shift until the line ran, and brought soup.",
-    citation: "Soup, patience and a running line.",
-  });
+  const [winner, next, nominator, judge] = (await findStrangers(4)) as [
+    Somebody,
+    Somebody,
+    Somebody,
+    Somebody,
+  ];
+  cast = { winner, next, nominator, judge };
+  peopleTeam = acting(await findRole("people_team"), { roles: ["admin", "people_team"] });
+  winId = await playMonth(winner, 40, "Soup, patience and a running line.");
+  await keepPromise();
 });
 
-test("an admin hangs a screen, it shows the wall without sign-in, and goes dark when taken down", async ({
+/** Somebody gets the jacket of the month so many days ago. */
+async function playMonth(nominee: Somebody, daysAgo: number, citation: string): Promise<string> {
+  const opensAt = new Date(Date.now() - daysAgo * DAY);
+  const played = await playTurn({
+    month: opensAt.toISOString().slice(0, 7),
+    opensAt,
+    nominee: acting(nominee),
+    nominator: acting(cast.nominator),
+    judge: acting(cast.judge),
+    story: "Stayed with the night shift until the line ran, and brought soup.",
+    citation,
+  });
+  return played.winId;
+}
+
+/** What was promised to the whole company, and served. */
+async function keepPromise(): Promise<void> {
+  const [root] = await getSql()<{ id: string }[]>`
+    select unit_id as id from unit_versions where kind = 'company' and upper_inf(valid)`;
+  const { followUpId } = await promiseFollowUp(peopleTeam, {
+    unitId: root?.id ?? "",
+    youSaid: "The hand-over is a shouted sentence across the room.",
+    weDo: PROMISE,
+    knowWhen: "Fewer calls about the day before",
+    ownerId: peopleTeam.personId,
+    dueOn: new Date(Date.now() + DAY).toISOString().slice(0, 10),
+  });
+  const outcome = "Calls fell from nine a week to one.";
+  await moveFollowUp(peopleTeam, { followUpId, stage: "served", outcome });
+}
+
+test("an admin hangs a screen: it turns, goes through a night alone, and goes dark when taken down", async ({
   page,
   browser,
 }) => {
-  await portal.signIn(page, (await findRole("admin")).email, "/admin/screens");
-  await page.getByLabel("Where does it hang?").fill("Canteen");
-  await page.getByRole("button", { name: "Make its address" }).click();
-  const address = ((await page.getByText(/\/kiosk\?token=/).textContent()) ?? "").trim();
+  const { winner } = cast;
+  await portal.signIn(page, (await findRole("admin")).email);
+  const address = await hangScreen(portal, page, "Canteen");
   expect(address.startsWith(portal.origin)).toBe(true);
+  const screen = await OfficeScreen.open(browser, address);
 
-  const wall = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
-  const screen = await wall.newPage();
-  const answer = await screen.goto(address);
-  expect(answer?.status()).toBe(200);
-  await expect(screen.getByRole("heading", { name: winner.name })).toBeVisible();
-  await expect(screen.getByText("Soup, patience and a running line.")).toBeVisible();
-  const portrait = screen.getByRole("img", { name: winner.name }).first();
-  await expect
-    .poll(() => portrait.evaluate((img: HTMLImageElement) => img.naturalWidth))
-    .toBeGreaterThan(200);
-  expect(await screen.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1920);
-  expect(await wall.cookies()).toEqual([]);
+  await test.step("it shows the wall without sign-in, and its token is nowhere to be read", async () => {
+    await expect(screen.shows).toHaveText(winner.name);
+    await expect(screen.page.getByText("Soup, patience and a running line.")).toBeVisible();
+    await expect(screen.page).toHaveURL(`${portal.origin}/kiosk`);
+    const [cookie, ...others] = await screen.context.cookies();
+    expect(others).toEqual([]);
+    expect(cookie).toMatchObject({ path: "/kiosk", httpOnly: true, sameSite: "Strict" });
+    expect(await screen.smallestText()).toBeGreaterThanOrEqual(24);
+    expect(await screen.page.evaluate(() => document.documentElement.scrollWidth)).toBe(1920);
+  });
 
-  await screen.goto(portal.origin);
-  await expect(screen).toHaveURL(`${portal.origin}/sign-in`);
+  await test.step("it turns, and any key holds it", async () => {
+    await screen.turn();
+    await expect(screen.shows).toHaveText(PROMISE);
+    await screen.page.keyboard.press("Space");
+    await expect(screen.page.getByText("Held. Touch again to go on.")).toBeVisible();
+    await screen.turn();
+    await expect(screen.shows).toHaveText(PROMISE);
+    await screen.page.keyboard.press("Space");
+    await screen.turn();
+    await expect(screen.shows).toHaveText(winner.name);
+  });
 
-  await page.getByRole("button", { name: "Take it down" }).click();
-  await expect(page.getByText("No screen shows the wall yet.")).toBeVisible();
-  const dark = await screen.goto(address);
-  expect(dark?.status()).toBe(404);
-  await expect(screen.getByRole("heading", { name: "This screen is not on the wall" })).toBeVisible();
-  await expect(screen.getByText(winner.name)).toHaveCount(0);
-  await wall.close();
+  await test.step("a night without network, with a power cut in it, changes nothing", async () => {
+    await screen.isKept();
+    await screen.context.setOffline(true);
+    await screen.page.reload();
+    await expect(screen.shows).toHaveText(winner.name);
+    const portrait = screen.page.getByRole("img", { name: winner.name }).first();
+    await expect
+      .poll(() => portrait.evaluate((img: HTMLImageElement) => img.naturalWidth))
+      .toBeGreaterThan(200);
+    await screen.page.clock.fastForward("09:00:00");
+    await screen.contact();
+    await expect(screen.page.getByText("No network. Last news 9 hours ago.")).toBeVisible();
+    await screen.turn();
+    await expect(screen.shows).toHaveText(/./);
+    await screen.context.setOffline(false);
+    await screen.contact();
+    await expect(screen.page.getByText("No network.")).toHaveCount(0);
+  });
+
+  await test.step("after three days without a word it has forgotten everybody", async () => {
+    await screen.context.setOffline(true);
+    await screen.page.clock.fastForward("73:00:00");
+    await screen.contact();
+    await expect(screen.page.getByText("Waiting for the portal.")).toBeVisible();
+    await expect
+      .poll(async () => (await screen.keeps()).filter((path) => /data|pictures/.test(path)))
+      .toEqual([]);
+    await screen.context.setOffline(false);
+    await screen.contact();
+    await expect(screen.shows).toHaveText(winner.name);
+  });
+
+  await test.step("an admin sees it is on, takes it down, and it forgets everything", async () => {
+    await page.reload();
+    await expect(page.getByText("On now")).toBeVisible();
+    await page.getByRole("button", { name: "Take it down" }).click();
+    await expect(page.getByText("No screen shows the wall yet.")).toBeVisible();
+    await screen.contact();
+    await expect(screen.page.getByRole("heading", { name: "This screen is not on the wall" })).toBeVisible();
+    await expect(screen.page.getByText(winner.name)).toHaveCount(0);
+    await expect
+      .poll(async () => (await screen.keeps()).filter((path) => /data|pictures/.test(path)))
+      .toEqual([]);
+    expect(await screen.context.cookies()).toEqual([]);
+    await screen.page.goto(address);
+    await expect(screen.page.getByRole("heading", { name: "This screen is not on the wall" })).toBeVisible();
+  });
+  await screen.context.close();
 });
 
-test("a winner who takes the frame down is on no screen", async ({ page }) => {
-  await portal.signIn(page, winner.email);
-  const [win] = await getSql()<{ id: string }[]>`select id from wins`;
-  await portal.open(page, `/wall/${win?.id}`);
-  await page.getByRole("button", { name: "Take it down" }).click();
-  await expect(page.getByText("It does not hang, and your name is shown nowhere.")).toBeVisible();
-  await portal.signIn(page, (await findRole("admin")).email, "/wall");
-  await expect(page.getByRole("main")).not.toContainText(winner.name);
+test("on 4K: a new holder has a moment, and who takes the frame down is gone at the next contact", async ({
+  browser,
+}) => {
+  const { winner, next } = cast;
+  const { token } = await createScreen(peopleTeam, { name: "Hall" });
+  const size = { width: 3840, height: 2160 };
+  const screen = await OfficeScreen.open(browser, `${portal.origin}/kiosk#${token}`, size);
+  await expect(screen.shows).toHaveText(winner.name);
+  await expect(screen.page.getByRole("img", { name: winner.name }).first()).toHaveAttribute("src", /\/1280$/);
+  expect(await screen.smallestText()).toBeGreaterThanOrEqual(48);
+
+  await playMonth(next, 1, "Tea, tape and a second van.");
+  await screen.contact();
+  await expect(screen.page.getByText("The jacket has a new holder")).toBeVisible();
+  await expect(screen.shows).toHaveText(next.name);
+  await screen.turn();
+  await screen.turn();
+  await expect(screen.page.getByText("The jacket has a new holder")).toHaveCount(0);
+
+  await answerConsent(acting(winner), { winId, yes: false });
+  await screen.contact();
+  await expect(screen.page.getByText("Soup, patience and a running line.")).toHaveCount(0);
+  await expect(screen.page.getByText(winner.name)).toHaveCount(0);
+  const faces = await getSql()<{ id: string }[]>`select picture_id as id from people where id = ${winner.id}`;
+  expect((await screen.keeps()).filter((path) => path.includes(faces[0]?.id ?? "no picture"))).toEqual([]);
+  await screen.context.close();
 });
 
 test("only an admin hangs screens", async ({ page }) => {
-  await portal.signIn(page, winner.email);
+  await portal.signIn(page, cast.winner.email);
   expect((await page.goto(`${portal.origin}/admin/screens`))?.status()).toBe(404);
   await expect(page.getByRole("heading", { name: "Nobody ordered this" })).toBeVisible();
 });
