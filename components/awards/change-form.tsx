@@ -7,6 +7,7 @@ import { changeNomination } from "@/features/awards/actions";
 import { formOf, NO_DRAFT } from "@/features/awards/rules/draft";
 import type { CaseDraft, CasePage, Helped } from "@/features/awards/types";
 import type { Result } from "@/lib/result";
+import { BesideStory } from "./beside-story";
 import { HelpedField } from "./helped-field";
 import { StoryField } from "./story-field";
 import { ValuesField } from "./values-field";
@@ -45,6 +46,7 @@ export function ChangeForm({ about, change, me }: { about: CasePage; change: Cha
           it may still change.
         </p>
       )}
+      <BesideStory {...draft} errors={wrong} onChange={edit} />
       <ValuesField
         offered={change.offeredValues}
         chosen={draft.values}

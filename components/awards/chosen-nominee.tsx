@@ -46,6 +46,7 @@ export function ExistingCases({ nominee, cases }: { nominee: Nominee; cases: rea
     others === 1
       ? `${first.firstVoice} put ${nominee.shortName} up`
       : `${counted(others)} others speak for ${nominee.shortName}`;
+  const awards = new Set(cases.map(({ awardName }) => awardName));
   const isMine = cases.some(({ mine }) => mine);
   return (
     <section className="mt-3 rounded-panel bg-dough px-5 py-5" aria-labelledby="existing">
@@ -58,7 +59,7 @@ export function ExistingCases({ nominee, cases }: { nominee: Nominee; cases: rea
       <ul className="grid gap-5">
         {cases.map((one) => (
           <li key={one.id}>
-            <Quoted one={one} />
+            <Quoted one={one} isNamed={awards.size > 1} />
             <div className="mt-3.5 flex flex-wrap items-center gap-3">
               {one.mine ? (
                 <TextLink href={`/wall/nominations/${one.id}`}>
@@ -85,14 +86,14 @@ export function ExistingCases({ nominee, cases }: { nominee: Nominee; cases: rea
   );
 }
 
-function Quoted({ one }: { one: ExistingCase }) {
+function Quoted({ one, isNamed }: { one: ExistingCase; isNamed: boolean }) {
   const [writer] = one.people;
   return (
     <p className="flex items-start gap-3">
       {writer && <WhoFace who={{ kind: "person", ...writer }} size={36} />}
       <span className="min-w-0 pt-1">
         <b>{one.mine === "wrote" ? "You" : one.firstVoice}:</b> “{one.quote}”
-        {one.people.length > 1 && <span className="text-small text-ink-2"> {one.awardName}</span>}
+        {isNamed && <span className="text-small text-ink-2"> For the {one.awardName}.</span>}
       </span>
     </p>
   );

@@ -6,6 +6,7 @@ import { Step } from "@/components/ui/step";
 import { dropDraft } from "@/features/awards/actions";
 import type { KeptDraft, NominationDesk, Nominee, NomineeFound } from "@/features/awards/types";
 import { AwardStep } from "./award-step";
+import { BesideStory } from "./beside-story";
 import { ChosenNominee, ExistingCases } from "./chosen-nominee";
 import { DraftNote, OtherDraft } from "./draft-note";
 import { HelpedField } from "./helped-field";
@@ -118,6 +119,7 @@ export function NominateDesk({ me, desk: first, asked, kept, header }: Props) {
                     error={wrong.story}
                     onChange={(story) => change({ story })}
                   />
+                  <BesideStory key={written.found} {...draft} errors={wrong} onChange={change} />
                   <ValuesField
                     offered={cycle.rules.values}
                     chosen={values}

@@ -50,7 +50,7 @@ export function SendRow({
         <p className="min-w-0 flex-1 basis-60 text-small text-ink-2">
           Signed “{me}”. {who} hears nothing before the announcement. {KEPT[keeping]}
         </p>
-        <div className="flex flex-wrap gap-3 max-sm:w-full max-sm:*:flex-1">
+        <div className="flex flex-wrap gap-3 max-sm:w-full max-sm:flex-col-reverse">
           <Button variant="secondary" size="lg" onClick={onKeep} disabled={busy !== null}>
             {busy === "keeping" ? "Keeping" : "Save for later"}
           </Button>

@@ -6,7 +6,8 @@ import { pictureUrl } from "@/lib/pictures/address";
 
 type Somebody = { id: string; name: string; pictureId: string | null };
 
-const SHOWN = 5;
+/** Faces before the writer's own; further ones are counted. */
+const SHOWN = 4;
 
 /** Who speaks for a nominee in one cycle once this case is sent, each of them once; the writer last. */
 export function voicesOf(
@@ -21,16 +22,21 @@ export function voicesOf(
 
 /** Their faces, and a dashed place for the next one while the shortlist still takes more. */
 export function VoicesRow({ voices, needed }: { voices: readonly Somebody[]; needed: number }) {
-  const shown = voices.slice(-SHOWN);
+  const others = voices.slice(0, -1);
+  const shown = others.length > SHOWN + 1 ? others.slice(0, SHOWN) : others;
+  const more = others.length - shown.length;
   return (
     <ul className="mt-5 flex items-center justify-center gap-1">
-      {voices.length > SHOWN && (
-        <li className="mr-1 text-small font-semibold">{voices.length - SHOWN} more and</li>
-      )}
       {shown.map((one) => (
-        <li key={one.id} className="leading-none">
-          <Face name={one.name} src={pictureUrl(one.pictureId, 96)} size={46} ring="white" />
+        <VoiceFace key={one.id} one={one} />
+      ))}
+      {more > 0 && (
+        <li className="grid size-[46px] place-items-center rounded-full bg-black/35 text-small font-semibold ring-2 ring-white">
+          +{more}
         </li>
+      )}
+      {voices.slice(-1).map((one) => (
+        <VoiceFace key={one.id} one={one} />
       ))}
       {voices.length < Math.max(needed, 2) && (
         <li className="ml-1 grid size-[46px] place-items-center rounded-full border-2 border-dashed border-wall-ink/70 font-sign text-[17px]">
@@ -42,6 +48,15 @@ export function VoicesRow({ voices, needed }: { voices: readonly Somebody[]; nee
   );
 }
 
+function VoiceFace({ one }: { one: Somebody }) {
+  return (
+    <li className="leading-none">
+      <Face name={one.name} src={pictureUrl(one.pictureId, 96)} size={46} ring="white" />
+    </li>
+  );
+}
+
+/** How many speak for somebody, the writer among them. */
 export function countedVoices(voices: number): string {
   return voices === 1 ? "Yours is the first voice" : `${counted(voices)} voices with yours`;
 }
@@ -53,7 +68,7 @@ export function shortlistWords({ rules, month }: OpenCycle, voices: number, nomi
   const takes =
     voices < needed
       ? `${counted(needed)} voices put ${nominee?.shortName ?? "a story"} on ${shortlist}.`
-      : `That is enough for ${shortlist}, where the ${atMost} with most voices go.`;
+      : `That is enough for ${shortlist}, where the ${atMost} with the most voices go.`;
   const then =
     rules.decidedBy === "panel"
       ? "The panel reads the stories with the names covered."

@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { seedFrom } from "@/lib/seeded";
 import { initialsOf } from "./initials";
 import { Jacket } from "./jacket";
@@ -160,6 +160,8 @@ export function Plaque({
 
 /** The brass picture light above the middle frame. */
 export function PictureLamp({ size = 160 }: { size?: number }) {
+  // Its own paints: those of a lamp that is not shown here would paint nothing.
+  const id = useId();
   return (
     <svg
       width={size}
@@ -169,19 +171,19 @@ export function PictureLamp({ size = 160 }: { size?: number }) {
       aria-hidden="true"
     >
       <defs>
-        <linearGradient id="lamp-tube" x1="0" y1="0" x2="0" y2="1">
+        <linearGradient id={`${id}tube`} x1="0" y1="0" x2="0" y2="1">
           <stop offset="0" stopColor="#e9c768" />
           <stop offset=".4" stopColor="#d3a345" />
           <stop offset="1" stopColor="#7c5710" />
         </linearGradient>
-        <linearGradient id="lamp-arm">
+        <linearGradient id={`${id}arm`}>
           <stop offset="0" stopColor="#a97c22" />
           <stop offset=".45" stopColor="#f0d584" />
           <stop offset="1" stopColor="#8c6415" />
         </linearGradient>
       </defs>
-      <rect x="76.5" y="9" width="7" height="23" fill="url(#lamp-arm)" />
-      <rect x="0" y="0" width="160" height="12" rx="6" fill="url(#lamp-tube)" />
+      <rect x="76.5" y="9" width="7" height="23" fill={`url(#${id}arm)`} />
+      <rect x="0" y="0" width="160" height="12" rx="6" fill={`url(#${id}tube)`} />
     </svg>
   );
 }
