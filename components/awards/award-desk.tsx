@@ -72,6 +72,11 @@ function Turn({ cycle, award }: { cycle: ProgrammeDesk["cycles"][number]; award:
           Close nominations
         </OneButton>
       )}
+      {(state === "judging" || state === "decided") && award.rules.decidedBy === "panel" && (
+        <LinkButton href={`/wall/panel/${id}`} variant="secondary" size="sm">
+          See the panel
+        </LinkButton>
+      )}
       {state === "judging" && (
         <OneButton action={endCycle} fields={{ cycleId: id }} size="sm">
           End without a winner

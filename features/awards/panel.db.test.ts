@@ -170,7 +170,7 @@ describe("the first pass", () => {
           () => markKnown(who.judge, { nominationId: hidden, yes: true }),
           () => coverWords(who.judge, { nominationId: hidden, words: "scanner" }),
         ])
-          await expect(during(act)).rejects.toEqual(refusal("not_found"));
+          await expect(during<unknown>(act)).rejects.toEqual(refusal("not_found"));
       }
       await during(() => keepSheet(who.judge, { nominationId: forNora, scores: ALL_FIVE }));
       await during(() => keepSheet(who.second, { nominationId: forNora, scores: ALL_FIVE }));
