@@ -119,12 +119,12 @@ export function NominateDesk({ me, desk: first, asked, kept, header }: Props) {
                     error={wrong.story}
                     onChange={(story) => change({ story })}
                   />
-                  <BesideStory key={written.found} {...draft} errors={wrong} onChange={change} />
                   <ValuesField
                     offered={cycle.rules.values}
                     chosen={values}
                     onChange={(chosen) => change({ values: chosen })}
                   />
+                  <BesideStory key={written.found} {...draft} errors={wrong} onChange={change} />
                 </Step>
                 <Step number={4} title="Who was helped?">
                   <HelpedField {...draft} me={{ kind: "person", ...me }} errors={wrong} onChange={change} />

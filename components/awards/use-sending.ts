@@ -4,6 +4,7 @@ import { nominate, saveDraft } from "@/features/awards/actions";
 import { formOf } from "@/features/awards/rules/draft";
 import type { CaseDraft } from "@/features/awards/types";
 import type { Result } from "@/lib/result";
+import { forgetOnDevice } from "./draft-on-device";
 
 /** What became of the last press: an answer, nothing yet, or a request that was lost on its way. */
 type Outcome = { result: Result | null; isLost: boolean };
@@ -48,7 +49,10 @@ export function useSending(
     begin(async () => {
       setBusy("keeping");
       try {
-        setOutcome({ result: await saveDraft(null, formOf(draft)), isLost: false });
+        const result = await saveDraft(null, formOf(draft));
+        setOutcome({ result, isLost: false });
+        // It is safe elsewhere now, and this may be everybody's computer.
+        if (result.ok) forgetOnDevice();
       } catch (error) {
         unstable_rethrow(error);
         setOutcome({ result: null, isLost: true });

@@ -13,7 +13,7 @@ export function ValuesField({
     onChange(offered.filter((one) => (one === value ? on : chosen.includes(one))));
   return (
     <fieldset className="mt-5">
-      <legend className="mb-2 font-semibold">What of ours does it show?</legend>
+      <legend className="mb-2 font-semibold">Which of our values does it show?</legend>
       <div className="flex flex-wrap gap-2">
         {offered.map((value) => (
           <label

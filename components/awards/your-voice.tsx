@@ -1,5 +1,6 @@
 import { Card, CardTitle } from "@/components/ui/card";
 import { FormMessage } from "@/components/ui/form-message";
+import { Icon } from "@/components/ui/icon";
 import { withdrawNomination } from "@/features/awards/actions";
 import type { CasePage, Helped } from "@/features/awards/types";
 import { ChangeForm } from "./change-form";
@@ -49,8 +50,9 @@ function YourCase({ about, me, closesOn }: { about: CasePage; me: Helped; closes
       </p>
       {about.mayWithdraw && <TakeBack nominationId={about.id} />}
       {about.change && (
-        <details className="mt-5 border-t border-line pt-4">
-          <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold">
+        <details className="group mt-5 border-t border-line pt-4">
+          <summary className="inline-flex min-h-11 cursor-pointer list-none items-center gap-2 font-semibold [&::-webkit-details-marker]:hidden">
+            <Icon name="chevron" size={18} className="transition-transform group-open:rotate-180" />
             Say it in other words
           </summary>
           <ChangeForm key={JSON.stringify(about.change)} about={about} change={about.change} me={me} />

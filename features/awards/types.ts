@@ -184,6 +184,8 @@ export type NominationTickets = {
     otherVoices: number;
     quote: string;
   } | null;
+  /** Their own case that they kept for later, while nominations are open. */
+  draft: { about: string | null; story: string } | null;
 };
 
 /** Words, or what stands on the tape over them. */
