@@ -1,9 +1,11 @@
 import { YouSaid } from "@/components/followups/you-said";
 import { answerTicket, askTicket, suggestionTicket } from "@/components/home/ask-tickets";
+import { draftTicket } from "@/components/home/draft-ticket";
 import { greeting, longDay } from "@/components/home/greeting";
 import { MyTable } from "@/components/home/my-table";
 import { NewestJacket } from "@/components/home/newest-jacket";
 import { resultOfAwardTicket } from "@/components/home/result-tickets";
+import { returnedTicket, screeningTicket } from "@/components/home/screening-tickets";
 import { waiverTicket } from "@/components/home/table-tickets";
 import {
   directoryTicket,
@@ -19,6 +21,7 @@ import { TicketRail } from "@/components/ui/ticket";
 import { HandOver } from "@/components/wall/hand-over";
 import { getAskTickets } from "@/features/asks/queries/tickets";
 import { listResultTickets } from "@/features/awards/queries/result-tickets";
+import { getScreeningTickets, listReturnedCases } from "@/features/awards/queries/screening";
 import { getNominationTickets } from "@/features/awards/queries/tickets";
 import { listVoteTickets } from "@/features/awards/queries/vote";
 import { getPulseTicket } from "@/features/ballots/queries";
@@ -56,6 +59,8 @@ export default async function HomePage() {
     waivers,
     votes,
     results,
+    toRead,
+    returned,
   ] = await readPage(() =>
     Promise.all([
       listPeople(actor, { ids: [actor.kind === "person" ? actor.personId : ""] }),
@@ -71,6 +76,8 @@ export default async function HomePage() {
       listEndingWaivers(actor),
       listVoteTickets(actor),
       listResultTickets(actor),
+      getScreeningTickets(actor),
+      listReturnedCases(actor),
     ]),
   );
   const team = me?.teamId ? await readPage(() => getTeam(actor, me.teamId ?? "")) : null;
@@ -81,13 +88,16 @@ export default async function HomePage() {
     ...(counts?.teams === 0 ? [directoryTicket()] : []),
     ...results.filter(({ kind }) => kind === "consent").map(resultOfAwardTicket),
     ...(pulse && !pulse.pickedUp ? [pulseTicket(pulse)] : []),
+    ...returned.map(returnedTicket),
     ...asks.toAnswer.map((ask) => askTicket(ask, faceOf)),
     ...asks.answered.map((ask) => answerTicket(ask, faceOf)),
     ...(split ? [splitTicket(split)] : []),
     ...(news ? [resultTicket(news)] : []),
     ...waivers.map(waiverTicket),
     ...results.filter(({ kind }) => kind !== "consent").map(resultOfAwardTicket),
+    ...toRead.map(screeningTicket),
     ...votes.map(voteTicket),
+    ...(cases.draft ? [draftTicket(cases.draft)] : []),
     ...(cases.second ? [secondTicket(cases.second, faceOf)] : []),
     ...(service && !service.pickedUp ? [serviceTicket(service)] : []),
     ...(suggested ? [suggestionTicket(suggested)] : []),

@@ -168,3 +168,19 @@ export function saidMail({ nominee, month, makerName, story }: CaseFacts): Words
     action: { label: "Read it in full", path: "/wall/said-about-me" },
   };
 }
+
+/** To the maker of a case that the people team gave back; `note` is what it wrote. */
+export function returnedMail(
+  { id, nominee }: { id: string; nominee: Nominee },
+  note: string,
+  isOpen: boolean,
+): Words {
+  const next = isOpen
+    ? "You can mend it until nominations close; then it is read again."
+    : "Nominations are closed, so it does not go on this time. What you saw still counts, and the next turn is a good one too.";
+  return {
+    subject: `Your story about ${nominee.shortName} came back to you`,
+    text: `The people team read it, and writes:\n\n“${note}”\n\n${next}\n\n${nominee.shortName} has heard nothing of it.`,
+    action: { label: "Open your story", path: `/wall/nominations/${id}` },
+  };
+}

@@ -4,11 +4,12 @@ import { useTestDatabase } from "@/db/testing";
 import { type PersonActor, SYSTEM } from "@/lib/actor";
 import { at } from "@/lib/clock";
 import { createAward } from "./commands/awards";
+import { changeNomination } from "./commands/change";
 import { closeNominations, openCycle } from "./commands/cycles";
 import { nominate, secondNomination, withdrawNomination } from "./commands/nominate";
 import { finishScreening, passCase, returnCase } from "./commands/screen";
 import { readCases } from "./queries/read-cases";
-import { getScreeningTickets, listScreenings } from "./queries/screening";
+import { getScreeningTickets, listReturnedCases, listScreenings } from "./queries/screening";
 import { type AwardRules, DEFAULT_RULES } from "./rules/award-rules";
 import { type Name, refusal, STORY, team, useCast, who } from "./test-cast";
 
@@ -63,6 +64,28 @@ test("cases go on that were read and passed, and those given back do not", async
   await expect(during(() => finishScreening(who.pia, { cycleId }))).rejects.toEqual(refusal("closed"));
 });
 
+test("a case that came back is mended while nominations are open, and read again", async () => {
+  const { during, put, second, slug, cycleId, close } = await turnOf(SCREENED);
+  const nominationId = await put(who.other, "nora");
+  await second(who.judge, nominationId);
+  const waitsForMaker = async () =>
+    (await during(() => listReturnedCases(who.other))).map(({ note }) => note);
+  expect(await waitsForMaker()).toEqual([]);
+  await during(() => returnCase(who.pia, { nominationId, note: NOTE }));
+  expect(await waitsForMaker()).toEqual([NOTE]);
+  expect(await during(() => listReturnedCases(who.judge))).toEqual([]);
+  const story = `${STORY} Since then nobody has waited for a scanner, and the night shift tells it to everybody new.`;
+  await during(() => changeNomination(who.other, { nominationId, story }));
+  expect(await waitsForMaker()).toEqual([]);
+  const [turn] = await during(() => listScreenings(who.pia, slug));
+  expect(turn?.cases).toMatchObject([{ screening: "waiting", story }]);
+  await close();
+  await expect(during(() => changeNomination(who.other, { nominationId, story: STORY }))).rejects.toEqual(
+    refusal("closed"),
+  );
+  await expect(during(() => finishScreening(who.pia, { cycleId }))).rejects.toEqual(refusal("conflict"));
+});
+
 test("when nothing goes on, the turn is over and says so", async () => {
   const { cycleId, during, put, close } = await turnOf(SCREENED);
   const thin = await put(who.other, "nora");
@@ -88,11 +111,12 @@ test("nobody reads a case for themselves, their table, their line, or one they s
   await expect(pass(spoken, who.judge)).rejects.toEqual(refusal("forbidden"));
   const [turn] = await during(() => listScreenings(dorasDesk(), slug));
   expect(turn?.cases.map(({ id }) => id).sort()).toEqual([forBoss, spoken].sort());
-  expect(await during(() => getScreeningTickets(dorasDesk()))).toEqual([]);
-  expect(await during(() => getScreeningTickets(who.dora))).toEqual([]);
-  const ticket = (await during(() => getScreeningTickets(who.pia))).find((one) => one.cycleId === cycleId);
+  const ticketFor = async (reader: PersonActor) =>
+    (await during(() => getScreeningTickets(reader))).find((ticket) => ticket.cycleId === cycleId);
+  expect(await ticketFor(dorasDesk())).toBeUndefined();
+  expect(await ticketFor(who.dora)).toBeUndefined();
   // Pia's own reporting line goes up to the boss, so that case waits for somebody else too.
-  expect(ticket?.waiting).toBe(3);
+  expect(await ticketFor(who.pia)).toMatchObject({ waiting: 3 });
   await close();
   await during(() => finishScreening(dorasDesk(), { cycleId }));
   expect((await shortlist()).sort()).toEqual([forDora, forOther, forBoss, spoken].sort());

@@ -5,8 +5,10 @@ import { type Actor, authorize, requirePerson } from "@/lib/actor";
 import { record } from "@/lib/audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { enqueueMail } from "@/lib/mail";
 import { transaction } from "@/lib/transaction";
 import type { ReturnedCase, ScreenedCase } from "../input/programme";
+import { returnedMail } from "../messages";
 import { canRunAwards, tiesTo, whyNotScreen } from "../policy";
 import { readBonds, readCases } from "../queries/read-cases";
 import { lockCycle } from "./cycles";
@@ -79,6 +81,11 @@ async function screen(
     if (about.isWithdrawn) throw new AppError("gone", "This case was taken back by the one who wrote it.");
     await write(tx, nominationId, verdict, personId);
     await record(tx, actor, `case ${verdict.screening}`, `nomination:${nominationId}`);
+    const maker = about.voices.find(({ nominated }) => nominated);
+    if (verdict.screening === "returned" && maker) {
+      const words = returnedMail(about, verdict.screeningNote, cycle.state === "open");
+      await enqueueMail(tx, { to: maker.personId, ...words });
+    }
   });
 }
 

@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
 import { getDb } from "@/db/client";
 import { type Actor, authorize, requirePerson } from "@/lib/actor";
+import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { canRunAwards, tiesTo, whyNotScreen } from "../policy";
 import type { AwardRules } from "../rules/award-rules";
 import type { Bonds, Case } from "../types";
-import type { ScreenedCase, Screening, ScreeningTicket } from "../types/programme";
+import type { ReturnedTicket, ScreenedCase, Screening, ScreeningTicket } from "../types/programme";
 import { readBonds, readCases } from "./read-cases";
 
 /**
@@ -40,6 +41,25 @@ export async function getScreeningTickets(actor: Actor): Promise<ScreeningTicket
     }),
   );
   return counted.filter(({ waiting }) => waiting > 0);
+}
+
+/** Cases of this person that came back and can still be mended, those that close first before. @throws AppError not_signed_in */
+export async function listReturnedCases(actor: Actor): Promise<ReturnedTicket[]> {
+  const { personId } = requirePerson(actor);
+  const at = sql`${now().toISOString()}::timestamptz`;
+  const rows = await getDb().execute(sql`
+    select n.id as "nominationId", a.name as "awardName", coalesce(p.given_name, v.name, 'a team') as "nomineeName",
+      n.screening_note as note, c.nominations_close_at as "nominationsCloseAt"
+    from nominations n join cycles c on c.id = n.cycle_id and c.state = 'open' join awards a on a.id = c.award_id
+    left join people p on p.id = n.nominee_person_id
+    left join unit_versions v on v.unit_id = n.nominee_unit_id and v.valid @> ${at}
+    where n.nominated_by = ${personId} and n.screening = 'returned' and n.withdrawn_at is null
+      and c.nominations_close_at > ${at}
+    order by c.nominations_close_at, n.id limit 3`);
+  return (rows as unknown as ReturnedTicket[]).map((row) => ({
+    ...row,
+    nominationsCloseAt: new Date(row.nominationsCloseAt),
+  }));
 }
 
 type Turn = Omit<Screening, "cases">;

@@ -28,7 +28,10 @@ export function valuesOf({ values }: Pick<AwardRules, "values">, chosen: readonl
   return values.filter((value) => chosen.includes(value));
 }
 
-/** Whether the words of a case may still change: while nobody else has spoken for them. */
-export function storyMayChange({ voices }: Pick<Case, "voices">): boolean {
-  return voices.length <= 1;
+/**
+ * Whether the words of a case may still change: while nobody else has spoken for them, or when the people team gave it
+ * back to be mended.
+ */
+export function storyMayChange({ voices, screening }: Pick<Case, "voices" | "screening">): boolean {
+  return voices.length <= 1 || screening === "returned";
 }

@@ -92,3 +92,12 @@ export type ScreeningTicket = {
   month: string;
   waiting: number;
 };
+
+/** A case that came back to its maker, who can still mend it. */
+export type ReturnedTicket = {
+  nominationId: string;
+  awardName: string;
+  nomineeName: string;
+  note: string;
+  nominationsCloseAt: Date;
+};
