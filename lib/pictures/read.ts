@@ -28,7 +28,7 @@ export async function readPicture(
     if (!isOne || !(await hangsOnWall(pictureId))) requirePerson(actor);
   } else if (actor.kind !== "person" && !(await demoIsOn())) requirePerson(actor);
   const size = isOne ? await findSize(pictureId, width, formats) : undefined;
-  if (!size || !(await maySee(actor, pictureId, size))) throw noPicture();
+  if (!size || !maySee(actor, size)) throw noPicture();
   const bytes = size.bytes ?? (await readObject(size.key));
   if (!bytes) throw noPicture();
   return { contentType: size.contentType, bytes, isForAll: size.visibleTo === "inside" };
@@ -58,10 +58,9 @@ type Size = {
   bytes: Uint8Array | null;
 };
 
-async function maySee(actor: Actor, pictureId: string, { visibleTo, ownerId }: Size): Promise<boolean> {
+function maySee(actor: Actor, { visibleTo, ownerId }: Size): boolean {
   if (visibleTo === "inside" || actor.kind === "display") return true;
-  if (actor.kind !== "person") return false;
-  return ownerId === actor.personId || (visibleTo === "case" && (await storyHangs(pictureId)));
+  return actor.kind === "person" && ownerId === actor.personId;
 }
 
 /** The width that was asked for, else the nearest one there is: small pictures are not enlarged. */
@@ -90,13 +89,6 @@ async function hangsOnWall(pictureId: string): Promise<boolean> {
     union all
     select 1 from people p join hung_wins w on w.winner_person_id = p.id
     where p.picture_id = ${pictureId} and w.show_picture and w.picture_id is null limit 1`);
-  return rows.length > 0;
-}
-
-/** Whether the case that a picture tells of has won, and hangs. */
-async function storyHangs(pictureId: string): Promise<boolean> {
-  const rows = await getDb().execute(sql`
-    select 1 from nominations n join hung_wins w on w.nomination_id = n.id where n.picture_id = ${pictureId} limit 1`);
   return rows.length > 0;
 }
 
