@@ -9,6 +9,19 @@ export type Cover = { tape: string; names: readonly string[] };
  * missing accents do not matter, a possessive keeps its ending. Rather one word too many under tape than one too few.
  */
 export function coverNames(story: string, covers: readonly Cover[]): Piece[] {
+  const { tapes, anyName } = tapesOf(covers);
+  if (!anyName) return [{ words: story, taped: false }];
+  return tapeOver(story.normalize("NFC"), anyName, (hidden) => tapes.get(plain(hidden)) ?? "A name");
+}
+
+type Tapes = { tapes: Map<string, string>; anyName: RegExp | null };
+
+/** Reading the names of a case takes far longer than looking for them, and each case has many texts. */
+const read = new WeakMap<readonly Cover[], Tapes>();
+
+function tapesOf(covers: readonly Cover[]): Tapes {
+  const known = read.get(covers);
+  if (known) return known;
   const tapes = new Map<string, string>();
   for (const { tape, names } of covers) {
     for (const name of names) {
@@ -16,13 +29,11 @@ export function coverNames(story: string, covers: readonly Cover[]): Piece[] {
       if (key.length > 1 && !tapes.has(key)) tapes.set(key, tape);
     }
   }
-  if (tapes.size === 0) return [{ words: story, taped: false }];
-  const longestFirst = [...tapes.keys()].sort((a, b) => b.length - a.length);
-  const anyName = new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${longestFirst.map(patternOf).join("|")})(?![\\p{L}\\p{N}])`,
-    "giu",
-  );
-  return tapeOver(story.normalize("NFC"), anyName, (hidden) => tapes.get(plain(hidden)) ?? "A name");
+  const longestFirst = [...tapes.keys()].sort((a, b) => b.length - a.length).map(patternOf);
+  const pattern = `(?<![\\p{L}\\p{N}])(?:${longestFirst.join("|")})(?![\\p{L}\\p{N}])`;
+  const made = { tapes, anyName: tapes.size > 0 ? new RegExp(pattern, "giu") : null };
+  read.set(covers, made);
+  return made;
 }
 
 /** A story with its names covered, and after them addresses, handles and how long somebody has been here. */
@@ -51,8 +62,15 @@ function patternOf(key: string): string {
   return [...key].map((sign) => (sign === " " ? "\\s+" : lettersLike(sign))).join("");
 }
 
+const MARKED = "àáâãäåāăąçćčďđèéêëēęěìíîïīłñńňòóôõöøōőŕřśşšťùúûüūůűýÿźżž";
+/** Each letter with those of its marked forms that have one. */
+const ALIKE = new Map(
+  [..."abcdefghijklmnopqrstuvwxyz"].map((sign) => [
+    sign,
+    `[${sign}${[...MARKED].filter((letter) => plain(letter) === sign).join("")}]`,
+  ]),
+);
+
 function lettersLike(sign: string): string {
-  if (!/[a-z]/.test(sign)) return sign.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
-  const marked = "àáâãäåāăąçćčďđèéêëēęěìíîïīłñńňòóôõöøōőŕřśşšťùúûüūůűýÿźżž".split("");
-  return `[${sign}${marked.filter((letter) => plain(letter) === sign).join("")}]`;
+  return ALIKE.get(sign) ?? sign.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }
