@@ -184,6 +184,23 @@ export const SECOND_REASONS = [
   "",
 ];
 
+/** What others said of a whole table, by its name. */
+export const TEAM_STORIES: Record<string, string> = {
+  Network:
+    "Three fibres were cut in one week. The network table drew lots for the nights, sat with the diggers until morning, and put up a map of every cable so that it cannot happen a fourth time.",
+  "Night watch":
+    "In the heat wave the night watch carried ice up two floors for six hours and rang every customer before the customer could ring us. Not one machine went down.",
+};
+
+export const CONGRATULATIONS = [
+  "Well earned. We still tell this one at lunch.",
+  "About time somebody wrote it down.",
+  "I was on the other end of that telephone. Thank you.",
+  "The whole floor says hello.",
+  "This is how it is done.",
+  "Nobody deserves the frame more.",
+];
+
 type DemoFollowUp = {
   said: string;
   did: string;
