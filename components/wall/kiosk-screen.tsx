@@ -1,7 +1,7 @@
 "use client";
 
 import clsx from "clsx";
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useState } from "react";
 import { type Slide, slidesOf } from "@/features/wall/rules/rotation";
 import type { ScreenData, ScreenFrame } from "@/features/wall/types/screen";
 import { KioskCountdown } from "./kiosk-countdown";
@@ -137,7 +137,7 @@ function comingAfter(
 /** The large portrait is 494 of the drawing's pixels wide: on a 4K screen it wants the largest picture there is. */
 function usePictureWidth(): number {
   const [width, setWidth] = useState(640);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const measure = () => {
       const [long, short] = [Math.max(innerWidth, innerHeight), Math.min(innerWidth, innerHeight)];
       const portrait = 494 * Math.min(long / 1920, short / 1080) * devicePixelRatio;

@@ -15,7 +15,7 @@ export function ScreenRow({ screen, time }: { screen: Screen; time: Date }) {
   return (
     <li className="flex flex-wrap items-center gap-4 border-t border-line py-3 first:border-0">
       <Icon name="screen" size={24} className="text-ink-2" />
-      <p className="min-w-0 flex-1">
+      <p className="min-w-52 flex-1">
         <b className="block wrap-anywhere">{name}</b>
         <span className="block text-small text-ink-2">
           since {dayWords(createdAt)}, by {createdBy}
@@ -25,7 +25,7 @@ export function ScreenRow({ screen, time }: { screen: Screen; time: Date }) {
       <Pill tone={isOn ? "basil" : "dashed"}>
         {isOn ? "On now" : silent === null ? "Not opened yet" : "Silent"}
       </Pill>
-      <OneButton action={revokeScreen} fields={{ screenId: id }} size="sm">
+      <OneButton action={revokeScreen} fields={{ screenId: id }}>
         Take it down
       </OneButton>
     </li>

@@ -52,6 +52,10 @@ export function useScreen(picturesOf: (data: ScreenData) => string[]): ScreenSta
   const pictures = useRef(picturesOf);
 
   useEffect(() => {
+    pictures.current = picturesOf;
+  }, [picturesOf]);
+
+  useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
     let isOver = false;
     let hasHelper = false;
