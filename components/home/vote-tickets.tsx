@@ -2,6 +2,7 @@ import { LinkButton } from "@/components/ui/button";
 import { Ticket } from "@/components/ui/ticket";
 import { monthWords } from "@/features/awards/rules/months";
 import type { VoteTicket } from "@/features/awards/types";
+import { inWords } from "@/features/teams/rules";
 import { dayAndHour } from "./tickets";
 
 /** A vote of peers that waits for this person; for the people team also one that found no winner. */
@@ -34,7 +35,7 @@ export function voteTicket({ kind, cycleId, awardName, month, decideBy, contende
       <p>
         {isAgain
           ? `Whoever you voted for is not on the list of the ${awardName} any more. Choose somebody else, if you like.`
-          : `${contenders === 1 ? "One colleague is" : `${contenders} are`} on the list, and one vote is yours.`}
+          : `${listWords(contenders)} on the list, and one vote is yours.`}
       </p>
       <div className="mt-4">
         <LinkButton href={`/wall/vote/${cycleId}`} variant="secondary">
@@ -46,4 +47,10 @@ export function voteTicket({ kind, cycleId, awardName, month, decideBy, contende
       </p>
     </Ticket>
   );
+}
+
+function listWords(contenders: number): string {
+  if (contenders === 1) return "One story is";
+  const words = inWords(contenders);
+  return `${words[0]?.toUpperCase()}${words.slice(1)} stories are`;
 }

@@ -123,8 +123,10 @@ function deciding({ decidedBy, vote, tie }: AwardRules): string[] {
           "Who is tied to a case sits it out: their own, their table's, one they spoke for, one in their reporting line.",
         ]
       : [
-          `${vote === "leads" ? "People who lead a team vote" : "Colleagues vote"}: one vote each, never for a case of one's own.`,
-          "Only totals are ever shown, and who voted for whom is deleted after the count.",
+          `${vote === "leads" ? "People who lead a team vote" : "Colleagues vote"}: one vote each, changed or taken back until the count.`,
+          "Nobody votes for themselves, their own table, a case they wrote or anybody in their reporting line. Two who put each other up may: a vote is one of many.",
+          "Nobody sees how it stands before the count. The count keeps totals and deletes who voted for whom; a total under five is never said as a figure.",
+          "Votes for somebody who leaves, or whose case is taken back, fall away and are free again. The vote of somebody who leaves counts as it was given.",
         ];
   return [...who, `When two are level: ${tie.map((rule) => TIES[rule]).join("; then ")}.`];
 }
