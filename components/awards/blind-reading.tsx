@@ -21,12 +21,9 @@ export function BlindReading({
   const next = left.find(({ number }) => number > story.number) ?? left[0];
   const isOut = story.progress === "sat_out" || story.progress === "tied";
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-[1fr_428px] lg:gap-9">
-      <div className="grid min-w-0 gap-4 sm:gap-5">
-        {isOut ? <SatOut story={story} /> : <Story story={story} />}
-        {!isOut && <Declarations story={story} />}
-      </div>
-      <Card className="grid gap-5">
+    <div className="grid items-start gap-x-9 gap-y-5 lg:grid-cols-[1fr_428px] lg:grid-rows-[auto_1fr]">
+      {isOut ? <SatOut story={story} /> : <Story story={story} />}
+      <Card className="grid gap-5 lg:col-start-2 lg:row-span-2 lg:row-start-1">
         {!isOut && (
           <div>
             <CardTitle>Against the criteria</CardTitle>
@@ -41,6 +38,7 @@ export function BlindReading({
         )}
         <PanelCard panel={panel} pictureOf={pictureOf} />
       </Card>
+      {!isOut && <Declarations story={story} />}
     </div>
   );
 }

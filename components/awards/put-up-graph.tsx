@@ -19,7 +19,7 @@ export function PutUpGraph({ graph, pictureOf }: { graph: Graph; pictureOf: Pict
     <div
       role="img"
       aria-label={graphWords(graph)}
-      className="grid grid-cols-[minmax(0,5fr)_minmax(3rem,6fr)_minmax(0,5fr)] sm:grid-cols-[minmax(0,10rem)_1fr_minmax(0,11rem)]"
+      className="grid grid-cols-[minmax(0,5fr)_minmax(3rem,6fr)_minmax(0,5fr)] sm:grid-cols-[minmax(0,11rem)_1fr_minmax(0,13.5rem)]"
       style={{ height }}
     >
       <ul className="relative">
@@ -51,7 +51,12 @@ export function PutUpGraph({ graph, pictureOf }: { graph: Graph; pictureOf: Pict
             <span className="min-w-0 text-tiny leading-tight sm:text-small">
               <b className="block wrap-break-word">{nominee.shortName}</b>
               <span className="text-ink-2">
-                {voices} {voices === 1 ? "voice" : "voices"}, {teams} {teams === 1 ? "team" : "teams"}
+                <span className="whitespace-nowrap">
+                  {voices} {voices === 1 ? "voice" : "voices"},
+                </span>{" "}
+                <span className="whitespace-nowrap">
+                  {teams} {teams === 1 ? "team" : "teams"}
+                </span>
               </span>
             </span>
           </li>

@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useActionState } from "react";
+import { useActionState, useEffect, useEffectEvent, useRef } from "react";
 import { counted } from "@/components/charts/signed";
 import { Button } from "@/components/ui/button";
 import { FormMessage } from "@/components/ui/form-message";
@@ -29,26 +29,36 @@ export function ScoreSheet({
   );
   const [state, act, isBusy] = useActionState(nextStory, null);
   const left = scores.filter((score) => score === null).length;
+  const form = useRef<HTMLFormElement>(null);
 
-  const onKey = (event: KeyboardEvent<HTMLFormElement>) => {
-    const rows = [...event.currentTarget.querySelectorAll("fieldset")];
-    const at = rows.findIndex((row) => row.contains(event.target as Node));
-    if (at < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || !form.current) return;
+    const rows = [...form.current.querySelectorAll("fieldset")];
+    const inside = rows.findIndex((row) => row.contains(event.target as Node));
+    // With nothing chosen on the page a digit scores the first criterion that is still open.
+    const at = inside < 0 && event.target === document.body ? scores.indexOf(null) : inside;
+    if (at < 0) return;
     const go = (to: number) =>
-      rows[to]?.querySelector<HTMLInputElement>("input:checked, input")?.focus({ preventScroll: false });
+      (to < rows.length
+        ? rows[to]?.querySelector<HTMLElement>("input:checked, input")
+        : form.current?.querySelector<HTMLElement>("button[type=submit]")
+      )?.focus();
     if (/^[1-5]$/.test(event.key)) {
       give(at, Number(event.key));
-      if (at + 1 < rows.length) go(at + 1);
-      else event.currentTarget.querySelector<HTMLButtonElement>("button[type=submit]")?.focus();
-    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      go(at + 1);
+    } else if (inside >= 0 && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
       event.preventDefault();
       go(at + (event.key === "ArrowDown" ? 1 : -1));
     }
-  };
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKey(event);
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
+  }, []);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: digits are a short way to the radio buttons inside
-    <form action={act} onKeyDown={onKey}>
+    <form ref={form} action={act}>
       <input type="hidden" name="nominationId" value={nominationId} />
       <input type="hidden" name="next" value={next} />
       {criteria.map((criterion, i) => (
@@ -61,7 +71,7 @@ export function ScoreSheet({
         />
       ))}
       <div className="mt-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <p className="text-small text-ink-2">{leftWords(left, criteria.length)}</p>
+        <p className="max-w-56 text-small text-ink-2">{leftWords(left)}</p>
         <Button
           type="submit"
           variant={left === 0 ? "primary" : "secondary"}
@@ -71,17 +81,20 @@ export function ScoreSheet({
           {isBusy ? "Keeping it" : next ? "Next story" : "That was the last one"}
         </Button>
       </div>
-      <p role="status" className="mt-1 min-h-5 text-tiny text-ink-2">
-        {outcome && keptWords(outcome)}
+      <p role="status" className="mt-1.5 min-h-5 text-small text-ink-2">
+        {outcome ? (
+          keptWords(outcome)
+        ) : (
+          <span className="pointer-coarse:hidden">Digits 1 to 5 score, arrows move.</span>
+        )}
       </p>
       {state && !state.ok && <FormMessage state={state} />}
     </form>
   );
 }
 
-function leftWords(left: number, all: number): string {
+function leftWords(left: number): string {
   if (left === 0) return "Scored. It may change until the covers come off.";
-  if (left === all) return "Digits 1 to 5 score, arrows move.";
   return left === 1 ? "One criterion to go" : `${counted(left)} criteria to go`;
 }
 

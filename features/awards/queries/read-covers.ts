@@ -19,6 +19,10 @@ export async function readCovers(db: Db, cases: readonly Case[]): Promise<Map<st
         from people p join people m on m.id = p.manager_id where p.id = n.nominee_person_id) as manager,
       (select split_part(email, '@', 1) from people where id = n.nominee_person_id) as handle,
       (select nullif(department, '') from people where id = n.nominee_person_id) as department,
+      array(select distinct v.name from (select n.nominated_by as by
+          union all select person_id from seconds where nomination_id = n.id) x
+        join seats s on s.person_id = x.by and s.valid @> ${at}
+        join unit_versions v on v.unit_id = s.unit_id and v.valid @> ${at}) as tables,
       array(select words from extra_covers where nomination_id = n.id order by added_at) as marked
     from nominations n where n.id in ${cases.map(({ id }) => id)}`)) as unknown as Row[];
   const byId = new Map(rows.map((row) => [row.id, row]));
@@ -32,6 +36,7 @@ type Row = {
   manager: Named | null;
   handle: string | null;
   department: string | null;
+  tables: string[];
   marked: string[];
 };
 
@@ -41,7 +46,7 @@ function coversFor(about: Case, row: Row | undefined): Cover[] {
   const own = isPerson
     ? [...namesOf({ givenName: nominee.shortName, familyName: familyName ?? "" }), row?.handle ?? ""]
     : [nominee.name];
-  const units = [nominee.teamName, departmentName, row?.department];
+  const units = [nominee.teamName, departmentName, row?.department, ...(row?.tables ?? [])];
   const helped = (kind: "person" | "team") =>
     helpedBy.filter((one) => one.kind === kind).map(({ name }) => name);
   return [

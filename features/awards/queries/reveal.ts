@@ -42,6 +42,7 @@ export async function getReveal(actor: Actor, cycleId: string): Promise<Reveal> 
     readTimeZone(db),
   ]);
   const criteria = cycle.rules.criteria.length;
+  const forgottenTeams = forgotten.forgotten.filter(({ kind }) => kind === "team");
   const isFree = (id: string) => !["tied", "sat_out"].includes(panel.progress(bonds.personId, id));
   return {
     ...turn,
@@ -55,10 +56,7 @@ export async function getReveal(actor: Actor, cycleId: string): Promise<Reveal> 
     surprise: cycle.rules.surprise,
     announceAt: cycle.announceAt,
     timeZone,
-    forgotten: {
-      count: forgotten.forgotten.length,
-      names: forgotten.forgotten.slice(0, 3).map(({ name }) => name),
-    },
+    forgotten: { count: forgottenTeams.length, names: forgottenTeams.slice(0, 3).map(({ name }) => name) },
     free: turn.isMember ? known.filter(({ id }) => isFree(id)).map(({ id }) => id) : [],
     // Somebody on the panel who won, or whose table did, is asked or told like everybody else.
     picked: picked && isSecret(bonds, picked) ? null : picked,

@@ -6,11 +6,12 @@ import { CoversOff } from "@/components/awards/covers-off";
 import { FirstPassDone } from "@/components/awards/first-pass-done";
 import { StoryRail } from "@/components/awards/story-rail";
 import { LinkButton } from "@/components/ui/button";
+import { day } from "@/components/ui/dates";
 import { NoticePlate } from "@/components/ui/notice-plate";
 import { HoodHeader } from "@/components/ui/page-header";
 import { getPanel } from "@/features/awards/queries/panel";
 import { getReveal } from "@/features/awards/queries/reveal";
-import { dayWords, monthName, monthWords } from "@/features/awards/rules/months";
+import { monthName, monthWords } from "@/features/awards/rules/months";
 import type { PanelPage } from "@/features/awards/types/panel";
 import { getActor } from "@/lib/auth/get-actor";
 import { readPage } from "@/lib/page";
@@ -47,7 +48,7 @@ export default async function PanelRoute({ params, searchParams }: Props) {
           <StoryRail cycleId={cycleId} stories={panel.stories} current={shown?.number ?? 0} />
         )}
       </HoodHeader>
-      <div className="shell mt-6 sm:mt-8">
+      <div className="shell mt-1 sm:mt-2">
         {shown ? (
           <BlindReading panel={panel} story={shown} pictureOf={(pictureId) => pictureUrl(pictureId, 96)} />
         ) : (
@@ -62,11 +63,15 @@ function WhichAward({ panel }: { panel: PanelPage }) {
   const count = panel.storyCount;
   return (
     <div className="flex items-center gap-4">
-      <AwardSign sign={panel.sign} size={58} />
-      <p className="text-lead">
+      <span className={panel.isJacket ? undefined : "rounded-full bg-paper p-2"}>
+        <AwardSign sign={panel.sign} size={panel.isJacket ? 64 : 44} />
+      </span>
+      <p>
         {panel.awardName}
         <br />
-        {count === 1 ? "1 story" : `${count} stories`}, until {dayWords(panel.decideBy)}
+        {count === 1 ? "1 story" : `${count} stories`}
+        <br />
+        until {day(panel.decideBy)}
       </p>
     </div>
   );
