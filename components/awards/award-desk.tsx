@@ -2,7 +2,7 @@ import { LinkButton, TextLink } from "@/components/ui/button";
 import { Card, CardTitle } from "@/components/ui/card";
 import { Face } from "@/components/ui/face";
 import { closeNominations, endCycle, leavePanel } from "@/features/awards/actions";
-import { momentIn } from "@/features/awards/rules/days";
+import { dayIn, momentIn } from "@/features/awards/rules/days";
 import { monthWords } from "@/features/awards/rules/months";
 import type { CycleState } from "@/features/awards/types";
 import type { ProgrammeDesk } from "@/features/awards/types/programme";
@@ -26,7 +26,7 @@ export function TurnsCard({
       <section aria-label={`Turns of ${name}`}>
         <CardTitle>Turns</CardTitle>
         {next && (
-          <p className="mb-3 text-ink-2">The next one opens by itself {momentIn(next.opensAt, timeZone)}.</p>
+          <p className="mb-3 text-ink-2">The next one opens by itself on {dayIn(next.opensAt, timeZone)}.</p>
         )}
         {cycles.length === 0 && <p className="mb-3 text-ink-2">None was opened yet.</p>}
         <ul className="mb-5">

@@ -103,14 +103,18 @@ const OF = {
   year: "of January",
 } as const;
 
+const UNSAID = "Fill in the days, and the next turn is said here.";
+
 /** The calendar's sentences and its next turn, by the same rules that the job opens it by. */
 function inWords(calendar: Calendar, timeZone: string, time: Date): string {
+  const { rhythm, opensOn } = calendar;
   try {
+    if (rhythm !== "by_hand" && !(opensOn >= 1 && opensOn <= 28)) return UNSAID;
     const turn = turnAfter(calendar, timeZone, time);
     const words = calendarInWords(calendar).join(" ");
     if (!turn) return words;
     return `${words} The next turn: open from ${dayIn(turn.opensAt, timeZone)} to ${dayIn(turn.nominationsCloseAt, timeZone)}, announced ${momentIn(turn.announceAt, timeZone)}.`;
   } catch {
-    return "Fill in the days, and the next turn is said here.";
+    return UNSAID;
   }
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useState } from "react";
+import { startTransition, useActionState, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { FieldError, RadioCard, Select } from "@/components/ui/field";
 import { FormMessage } from "@/components/ui/form-message";
@@ -37,10 +37,25 @@ export function ProgrammeEditor({ award, time }: { award: Kept; time: Date }) {
   const [rules, setRules] = useState(award.rules);
   const errors: FieldErrors = state && !state.ok ? state.fields : {};
   const set = (part: Partial<AwardRules>) => setRules((before) => ({ ...before, ...part }));
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (state?.ok === false) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [state]);
   const unitName = (id: string | null) => award.units.find((unit) => unit.id === id)?.name ?? null;
   const [before, after] = [unitName(award.rules.unitId), unitName(rules.unitId)];
+  const readable = { ...rules, criteria: rules.criteria.filter(({ name }) => name.trim()) };
   return (
-    <form action={act} className="grid items-start gap-x-8 gap-y-8 lg:grid-cols-[1fr_24rem]">
+    <form
+      ref={form}
+      // Not as the form's action: React would put radios and switches back to what they were.
+      onSubmit={(event) => {
+        event.preventDefault();
+        const sent = new FormData(event.currentTarget);
+        startTransition(() => act(sent));
+      }}
+      noValidate
+      className="grid items-start gap-x-8 gap-y-8 lg:grid-cols-[1fr_24rem]"
+    >
       <input type="hidden" name="slug" value={award.slug} />
       <input type="hidden" name="sign" value={words.sign} />
       <input type="hidden" name="rules" value={JSON.stringify(rules)} />
@@ -86,8 +101,8 @@ export function ProgrammeEditor({ award, time }: { award: Kept; time: Date }) {
       </div>
       <div className="lg:sticky lg:top-6">
         <WhatChanges
-          comes={differingSentences(rules, award.rules, { of: after, from: before })}
-          goes={differingSentences(award.rules, rules, { of: before, from: after })}
+          comes={differingSentences(readable, award.rules, { of: after, from: before })}
+          goes={differingSentences(award.rules, readable, { of: before, from: after })}
           wordsChange={
             words.name !== award.name || words.description !== award.description || words.sign !== award.sign
           }

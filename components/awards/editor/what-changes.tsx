@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Receipt, ReceiptRule } from "@/components/ui/receipt";
 
-/** What the next turn will say that this one does not, on a slip; below it the one button. */
+/** What the next turn will say that this one does not, on a slip; above it the one button. */
 export function WhatChanges({
   comes,
   goes,
@@ -17,11 +17,12 @@ export function WhatChanges({
 }) {
   const nothing = comes.length === 0 && goes.length === 0;
   return (
-    <div className="rounded-panel bg-hood on-hood px-5 py-6 text-white sm:px-6">
+    <div className="rounded-panel bg-hood on-hood px-5 py-6 text-white sm:px-6 lg:max-h-[calc(100dvh-3rem)] lg:overflow-y-auto">
       <h2 className="font-sign text-card">What changes</h2>
-      <p className="mt-1 mb-4 text-small">
+      <p className="mt-1 text-small">
         Everybody reads these rules. A turn that runs keeps those it opened with.
       </p>
+      <div className="my-4">{children}</div>
       <Receipt title="The next turn">
         {nothing && (
           <p>
@@ -34,7 +35,6 @@ export function WhatChanges({
         {comes.length > 0 && goes.length > 0 && <ReceiptRule />}
         {goes.length > 0 && <Sentences sign="−" label="Gone" sentences={goes} />}
       </Receipt>
-      <div className="mt-5">{children}</div>
     </div>
   );
 }
