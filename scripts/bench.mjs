@@ -7,6 +7,7 @@
  * -- --quick for shorter turns · --ballots without the pages · --full cuts every key of the large round
  */
 import "./node-version.mjs";
+import { findBrowser } from "./browser.mjs";
 import { build } from "./build.mjs";
 import { install } from "./install.mjs";
 import { root } from "./paths.mjs";
@@ -27,6 +28,7 @@ await main(async () => {
   const asked = (option) => process.argv.includes(option);
   const part = PARTS.find(asked);
   if (part) {
+    if (part === "wall") process.env.TWO_PIZZA_CHROMIUM = await findBrowser();
     const { measure } = await import(`../bench/${part}/run.ts`);
     await measure({ quick: asked("--quick"), step, say });
     return stop(0);

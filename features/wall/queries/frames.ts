@@ -58,15 +58,25 @@ export async function readFrames(db: Db, ask: FramesAsk, limit: number): Promise
   return (rows as unknown as Row[]).map(frameOf);
 }
 
-/** How many frames hang, by year, newest year first. */
-export async function countFrames(
-  db: Db,
-  ask: Pick<FramesAsk, "unitId">,
-): Promise<{ year: number; hanging: number }[]> {
+/** How many frames hang. */
+export async function countFrames(db: Db, ask: Pick<FramesAsk, "unitId">): Promise<number> {
+  const [row] = await db.execute(
+    sql`select count(*)::int as hanging from hung_wins w where ${wantedBy(ask)}`,
+  );
+  return Number(row?.hanging ?? 0);
+}
+
+/** The years that frames hang of, newest first; the index is asked once a year, not once a frame. */
+export async function readYears(db: Db): Promise<number[]> {
   const rows = await db.execute(sql`
-    select extract(year from w.month)::int as year, count(*)::int as hanging
-    from hung_wins w where ${wantedBy(ask)} group by 1 order by 1 desc`);
-  return rows as unknown as { year: number; hanging: number }[];
+    with recursive years as (
+      select date_trunc('year', max(month))::date as year from hung_wins
+      union all
+      select date_trunc('year', (select max(w.month) from hung_wins w where w.month < years.year))::date
+      from years where years.year is not null
+    )
+    select extract(year from year)::int as year from years where year is not null`);
+  return rows.map(({ year }) => Number(year));
 }
 
 const JACKET = sql`(select id from awards where is_jacket)`;

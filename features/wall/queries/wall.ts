@@ -6,7 +6,7 @@ import { AppError } from "@/lib/errors";
 import { isId } from "@/lib/id";
 import { isNarrowed } from "../rules/address";
 import type { NewestJacket, PersonWin, TeamWall, Wall, WallFilter, WallSheet } from "../types";
-import { countFrames, type FramesAsk, readFrames } from "./frames";
+import { countFrames, type FramesAsk, readFrames, readYears } from "./frames";
 
 /** Frames of one sheet of the wall: what is hung at once, before one walks on. */
 const FRAMES_A_SHEET = 24;
@@ -34,11 +34,12 @@ export async function getWall(actor: Actor, ask: Ask = {}): Promise<Wall> {
   const from = ask.from && isId(ask.from) ? ask.from : null;
   const hasHero = !from && !isNarrowed(filter);
   const db = getDb();
-  const [sheet, hero, waiting, years, awards, myTeamId] = await Promise.all([
+  const [sheet, hero, waiting, hanging, years, awards, myTeamId] = await Promise.all([
     readSheet(db, { ...filter, from }, ask.atMost),
     hasHero ? readHero(db, actor) : null,
     hasHero ? readWaiting(db) : [],
     countFrames(db, {}),
+    readYears(db),
     db.execute(sql`select slug, name from awards order by is_jacket desc, position, name`),
     readSeat(db, actor),
   ]);
@@ -46,8 +47,8 @@ export async function getWall(actor: Actor, ask: Ask = {}): Promise<Wall> {
     ...sheet,
     hero,
     waiting,
-    hanging: years.reduce((sum, { hanging }) => sum + hanging, 0),
-    years: years.map(({ year }) => year),
+    hanging,
+    years,
     myTeamId,
     awards: [...awards] as Wall["awards"],
     filter,
@@ -78,11 +79,11 @@ export async function getTeamWall(
   const unit = isId(unitId) ? await readUnit(getDb(), unitId) : undefined;
   if (!unit) throw new AppError("not_found", "There is no such team.");
   const from = ask.from && isId(ask.from) ? ask.from : null;
-  const [sheet, years] = await Promise.all([
+  const [sheet, hanging] = await Promise.all([
     readSheet(getDb(), { unitId, from }),
     countFrames(getDb(), { unitId }),
   ]);
-  return { ...sheet, unit, hanging: years.reduce((sum, { hanging }) => sum + hanging, 0), from };
+  return { ...sheet, unit, hanging, from };
 }
 
 /** The awards that hang for a person, newest first. @throws AppError not_signed_in */

@@ -1,0 +1,1 @@
+CREATE INDEX "wins_nomination_idx" ON "wins" USING btree ("nomination_id");
