@@ -41,6 +41,9 @@ function Row({ row, src }: { row: AnnouncementRow; src: string | null }) {
           <b>{row.when}</b>
         </p>
         <Pill tone={tone}>{words}</Pill>
+        {mayTakeDown && (
+          <TakeDownForm winId={row.winId} name={row.winner.shortName} isAnnounced={row.isAnnounced} />
+        )}
       </div>
       {row.wish && !row.isAnnounced && (
         <div className="mt-3 rounded-well bg-dough px-4 py-3">
@@ -56,11 +59,6 @@ function Row({ row, src }: { row: AnnouncementRow; src: string | null }) {
             <PostRow key={post.channelId} winId={row.winId} post={post} />
           ))}
         </ul>
-      )}
-      {mayTakeDown && (
-        <div className="mt-2">
-          <TakeDownForm winId={row.winId} name={row.winner.shortName} isAnnounced={row.isAnnounced} />
-        </div>
       )}
     </li>
   );

@@ -28,7 +28,7 @@ function ChannelRow({ channel: { id, kind, name, host, lastFour, addedBy, addedA
   return (
     <li className="border-t border-line py-4 first:border-0 first:pt-1">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
-        <p className="min-w-52 flex-1">
+        <p className="min-w-60 flex-1">
           <span className="flex flex-wrap items-center gap-2.5">
             <b>{name}</b> <Pill>{kind === "slack" ? "Slack" : "Teams"}</Pill>
           </span>
@@ -36,23 +36,25 @@ function ChannelRow({ channel: { id, kind, name, host, lastFour, addedBy, addedA
             {host}, ending in {lastFour}. Since {dayWords(addedAt)}, by {addedBy}.
           </span>
         </p>
-        <form action={tryIt}>
-          <input type="hidden" name="channelId" value={id} />
-          <Button
-            type="submit"
-            variant="secondary"
-            disabled={isTrying}
-            aria-label={`Send ${name} a test message`}
-          >
-            {isTrying ? "Sending" : "Send a test"}
-          </Button>
-        </form>
-        <form action={remove}>
-          <input type="hidden" name="channelId" value={id} />
-          <Button type="submit" variant="secondary" disabled={isGoing} aria-label={`Remove ${name}`}>
-            Remove
-          </Button>
-        </form>
+        <div className="flex flex-wrap gap-3">
+          <form action={tryIt}>
+            <input type="hidden" name="channelId" value={id} />
+            <Button
+              type="submit"
+              variant="secondary"
+              disabled={isTrying}
+              aria-label={`Send ${name} a test message`}
+            >
+              {isTrying ? "Sending" : "Send a test"}
+            </Button>
+          </form>
+          <form action={remove}>
+            <input type="hidden" name="channelId" value={id} />
+            <Button type="submit" variant="secondary" disabled={isGoing} aria-label={`Remove ${name}`}>
+              Remove
+            </Button>
+          </form>
+        </div>
       </div>
       <FormMessage state={tried ?? removed} />
     </li>

@@ -33,7 +33,9 @@ export function ConsentDesk({ page }: { page: ConsentPage }) {
     <div className="grid items-start gap-7 lg:grid-cols-[minmax(0,26rem)_1fr]">
       <div className="wall overflow-hidden rounded-panel px-6 pt-7 pb-8 text-center lg:sticky lg:top-6">
         {answer === "no" ? (
-          <p className="py-24 font-sign text-card text-wall-title">Nothing hangs, and nobody is told.</p>
+          <p className="py-24 font-sign text-card text-balance text-wall-title">
+            Nothing hangs, and nobody is told.
+          </p>
         ) : (
           <>
             <PictureLamp size={150} />
@@ -55,7 +57,7 @@ export function ConsentDesk({ page }: { page: ConsentPage }) {
       <form action={act} className="grid gap-5 rounded-card bg-paper px-5 py-6 shadow-card sm:px-7">
         <input type="hidden" name="winId" value={page.winId} />
         <fieldset className="grid gap-3">
-          <legend className="mb-3 font-sign text-card">
+          <legend className="mb-4 font-sign text-card">
             {isTeam ? `May ${winner.name} hang on the wall?` : "May this hang on the wall?"}
           </legend>
           {winner.pictureId && (
@@ -75,7 +77,7 @@ export function ConsentDesk({ page }: { page: ConsentPage }) {
           <RadioCard {...option("no")} title={isTeam ? "We would rather not" : "I would rather not"}>
             {page.isAnnounced
               ? "The frame comes down at once, everywhere. You can change your mind later."
-              : "Somebody else is chosen. Only the panel knows that it was you, and you are not asked why."}
+              : "Somebody else is chosen. Only the panel and the people team know that it was you, and you are not asked why."}
           </RadioCard>
         </fieldset>
         {answer === "picture" && (

@@ -19,9 +19,12 @@ export function TakeDownForm({
   const [state, act, isBusy] = useActionState(takeDown, null);
   const wrong = state && !state.ok ? state.fields.reason : undefined;
   return (
-    <details>
-      <summary className="inline-block py-2.5 font-semibold underline decoration-2 underline-offset-4">
-        {isAnnounced ? `Take ${name} down` : "Take it back"}
+    <details className="open:basis-full">
+      <summary
+        aria-label={isAnnounced ? `Take ${name} down` : undefined}
+        className="inline-block py-2.5 text-small font-semibold underline decoration-2 underline-offset-4"
+      >
+        {isAnnounced ? "Take down" : "Take it back"}
       </summary>
       <form action={act} className="mt-3 grid max-w-md gap-3">
         <input type="hidden" name="winId" value={winId} />

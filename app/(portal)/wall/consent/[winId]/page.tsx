@@ -78,8 +78,8 @@ function StoodDown() {
           action={<LinkButton href="/">Back to your table</LinkButton>}
         >
           <p>
-            You would rather not. Somebody else is chosen, and nobody outside the panel learns that it was
-            you.
+            You would rather not. Somebody else is chosen, and nobody but the panel and the people team learns
+            that it was you.
           </p>
         </NoticePlate>
       </Card>
