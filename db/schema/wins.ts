@@ -68,6 +68,7 @@ export const wins = pgTable(
     index("wins_month_idx").on(t.month),
     index("wins_person_idx").on(t.winnerPersonId),
     index("wins_unit_idx").on(t.winnerUnitId),
+    index("wins_asked_idx").on(t.month).where(sql`${t.consent} = 'asked'`),
     index("wins_nomination_idx").on(t.nominationId),
     index("hung_wins_idx").on(t.month, t.announcedAt, t.id).where(hangs(t)),
     index("hung_wins_award_idx").on(t.awardId, t.month, t.announcedAt, t.id).where(hangs(t)),

@@ -1,0 +1,1 @@
+CREATE INDEX "wins_asked_idx" ON "wins" USING btree ("month") WHERE "wins"."consent" = 'asked';
