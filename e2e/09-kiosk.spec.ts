@@ -1,4 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, type Page, type Route, test } from "@playwright/test";
 import { getSql } from "@/db/client";
 import { answerConsent } from "@/features/awards/commands/wins";
 import { playTurn } from "@/features/awards/test-turn";
@@ -143,13 +145,22 @@ test("an admin hangs a screen: it turns, goes through a night alone, and goes da
   await screen.context.close();
 });
 
-test("on 4K: a new holder has a moment, and who takes the frame down is gone at the next contact", async ({
+test("on 4K: a new build is taken up, a new holder has a moment, and who takes the frame down is gone at the next contact", async ({
   browser,
 }) => {
   const { winner, next } = cast;
   const { token } = await createScreen(peopleTeam, { name: "Hall" });
   const size = { width: 3840, height: 2160 };
-  const screen = await OfficeScreen.open(browser, `${portal.origin}/kiosk#${token}`, size);
+  const screen = await OfficeScreen.open(
+    browser,
+    `${portal.origin}/kiosk#${token}`,
+    size,
+    comesFromAnOlderBuild,
+  );
+  await expect(screen.shows).toHaveText(winner.name);
+  const loads = screen.page.waitForEvent("load");
+  await screen.turn();
+  await loads;
   await expect(screen.shows).toHaveText(winner.name);
   await expect(screen.page.getByRole("img", { name: winner.name }).first()).toHaveAttribute("src", /\/1280$/);
   expect(await screen.smallestText()).toBeGreaterThanOrEqual(48);
@@ -172,6 +183,16 @@ test("on 4K: a new holder has a moment, and who takes the frame down is gone at 
   await expect(screen.page.getByRole("img", { name: winner.name, includeHidden: true })).toHaveCount(0);
   await screen.context.close();
 });
+
+/** The page names another build than the portal runs, as one does that was opened weeks ago. */
+async function comesFromAnOlderBuild(page: Page): Promise<void> {
+  const build = readFileSync(join(process.env.NEXT_DIST_DIR ?? ".next", "BUILD_ID"), "utf8").trim();
+  const older = async (route: Route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: (await answer.text()).replaceAll(build, "older") });
+  };
+  await page.route((address) => address.pathname === "/kiosk", older, { times: 1 });
+}
 
 test("only an admin hangs screens", async ({ page }) => {
   await portal.signIn(page, cast.winner.email);

@@ -174,11 +174,16 @@ function useMoment(arrived: ScreenFrame | null): ScreenFrame | null {
   return moment;
 }
 
-/** Between two slides, once a build: keeps the new page whole, then shows it. Without network nothing happens. */
-function takeUpNewBuild(build: string): void {
+/** Between two slides, once a build: keeps the new page whole, then shows it. Without an answer nothing happens. */
+async function takeUpNewBuild(build: string): Promise<void> {
   if (sessionStorage.getItem("kiosk-build") === build) return;
-  sessionStorage.setItem("kiosk-build", build);
-  keepShell()
-    .then(() => location.reload())
-    .catch(() => sessionStorage.removeItem("kiosk-build"));
+  try {
+    await keepShell();
+    const page = await fetch("/kiosk", { cache: "no-store" });
+    if (!page.ok) return;
+    sessionStorage.setItem("kiosk-build", build);
+    location.reload();
+  } catch {
+    // Asked again after the next slide.
+  }
 }

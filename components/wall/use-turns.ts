@@ -10,24 +10,23 @@ const HELD_AT_MOST = 10 * 60_000;
 /**
  * Which slide is shown: one after the other, twenty seconds each. Any key or touch holds it, another lets it go on. A slide
  * that was taken down gives way at once.
- * @param onTurn called between two slides, when nobody holds the screen
+ * @param onTurn called between two slides, when nobody holds the screen, on an empty wall too; keep it the same
  */
 export function useTurns(slides: readonly Slide[], onTurn: () => void) {
   const [key, setKey] = useState<string | null>(null);
   const [isHeld, setHeld] = useState(false);
   const shown = slides.find((slide) => slide.key === key) ?? slides[0];
   const next = shown && slideAfter(slides, shown.key);
-  const shownKey = shown?.key;
   const nextKey = next?.key;
 
   useEffect(() => {
-    if (isHeld || shownKey === undefined) return;
+    if (isHeld) return;
     const timer = setInterval(() => {
       setKey(nextKey ?? null);
       onTurn();
     }, SECONDS_A_SLIDE * 1000);
     return () => clearInterval(timer);
-  }, [shownKey, nextKey, isHeld, onTurn]);
+  }, [nextKey, isHeld, onTurn]);
 
   useEffect(() => {
     const turn = () => setHeld((held) => !held);

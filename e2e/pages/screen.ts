@@ -14,9 +14,11 @@ export class OfficeScreen {
     browser: Browser,
     address: string,
     viewport = { width: 1920, height: 1080 },
+    before: (page: Page) => Promise<void> = async () => {},
   ): Promise<OfficeScreen> {
     const context = await browser.newContext({ viewport });
     const page = await context.newPage();
+    await before(page);
     await page.clock.install();
     await page.goto(address);
     return new OfficeScreen(context, page);
