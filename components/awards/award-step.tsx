@@ -1,3 +1,4 @@
+import { TextLink } from "@/components/ui/button";
 import { FieldError, RadioCard } from "@/components/ui/field";
 import type { DeskCycle, Nominee } from "@/features/awards/types";
 import { AwardSign } from "./award-sign";
@@ -18,6 +19,7 @@ export function AwardStep({
 }) {
   const open = cycles.filter(({ whyNot }) => !whyNot);
   const others = cycles.filter(({ whyNot }) => whyNot);
+  const picked = open.find(({ id }) => id === chosen);
   return (
     <fieldset>
       <legend className="sr-only">Which award fits?</legend>
@@ -36,6 +38,13 @@ export function AwardStep({
           </RadioCard>
         ))}
       </div>
+      {picked && (
+        <p className="mt-3 text-small">
+          <TextLink
+            href={`/wall/awards/${picked.awardSlug}`}
+          >{`How the ${picked.awardName} is given`}</TextLink>
+        </p>
+      )}
       {others.length > 0 && (
         <div className="mt-3 text-small text-ink-2">
           <p>{nominee ? `Not open for ${nominee.shortName}:` : "Not open to you:"}</p>

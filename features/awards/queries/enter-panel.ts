@@ -13,6 +13,7 @@ type CycleRow = {
   id: string;
   awardId: string;
   awardName: string;
+  awardSlug: string;
   sign: string;
   isJacket: boolean;
   month: string;
@@ -33,17 +34,28 @@ export async function enterPanel(actor: Actor, db: Db, cycleId: string): Promise
   const isMember = cycle !== null && sitsOnPanel(actor, cycle.awardId);
   if (cycle?.rules.decidedBy !== "panel" || !(isMember || canRunAwards(actor)))
     throw new AppError("not_found", "There is no such panel.");
-  const { awardName, sign, isJacket, month, state, rules, decideBy } = cycle;
+  const { awardName, awardSlug, sign, isJacket, month, state, rules, decideBy } = cycle;
   return {
     cycle,
-    turn: { cycleId, awardName, sign, isJacket, month, state, criteria: rules.criteria, decideBy, isMember },
+    turn: {
+      cycleId,
+      awardName,
+      awardSlug,
+      sign,
+      isJacket,
+      month,
+      state,
+      criteria: rules.criteria,
+      decideBy,
+      isMember,
+    },
     bonds: await readBonds(db, personId),
   };
 }
 
 async function readCycle(db: Db, cycleId: string): Promise<CycleRow | null> {
   const rows = (await db.execute(sql`
-    select c.id, a.id as "awardId", a.name as "awardName", a.sign, a.is_jacket as "isJacket", c.rules,
+    select c.id, a.id as "awardId", a.name as "awardName", a.slug as "awardSlug", a.sign, a.is_jacket as "isJacket", c.rules,
       c.month::text as month, c.state, c.decide_by as "decideBy", c.announce_at as "announceAt",
       c.covers_off_at as "coversOffAt"
     from cycles c join awards a on a.id = c.award_id where c.id = ${cycleId}`)) as unknown as CycleRow[];

@@ -87,12 +87,12 @@ async function casesFor(bonds: Bonds, cycleId: string): Promise<ScreenedCase[]> 
 }
 
 function screenedCase(about: Case, whyNot: string | null): ScreenedCase {
-  const { id, nominee, story, helped, values, files, voices, screening, screeningNote } = about;
+  const { id, nominee, story, values, files, voices, screening, screeningNote } = about;
   return {
     id,
     nominee,
     story,
-    helped,
+    helped: [...about.helpedBy.map(({ name }) => name), about.helped].filter(Boolean).join(", "),
     values,
     files,
     voices,

@@ -22,6 +22,7 @@ export type CoveredStory = {
 export type Turn = {
   cycleId: string;
   awardName: string;
+  awardSlug: string;
   sign: string;
   isJacket: boolean;
   month: string;

@@ -5,7 +5,7 @@ import { BlindReading } from "@/components/awards/blind-reading";
 import { CoversOff } from "@/components/awards/covers-off";
 import { FirstPassDone } from "@/components/awards/first-pass-done";
 import { StoryRail } from "@/components/awards/story-rail";
-import { LinkButton } from "@/components/ui/button";
+import { LinkButton, TextLink } from "@/components/ui/button";
 import { day } from "@/components/ui/dates";
 import { NoticePlate } from "@/components/ui/notice-plate";
 import { HoodHeader } from "@/components/ui/page-header";
@@ -67,7 +67,7 @@ function WhichAward({ panel }: { panel: PanelPage }) {
         <AwardSign sign={panel.sign} size={panel.isJacket ? 64 : 44} />
       </span>
       <p>
-        {panel.awardName}
+        <TextLink href={`/wall/awards/${panel.awardSlug}`}>{panel.awardName}</TextLink>
         <br />
         {count === 1 ? "1 story" : `${count} stories`}
         <br />
