@@ -3,7 +3,8 @@ import { getSql } from "@/db/client";
 import { everybodyElseAnswers } from "./ballots";
 import { loadDirectory } from "./directory";
 import { findRole, findStrangers, findTable, type Somebody, type Table } from "./find";
-import { addVoice, nominate, pick, readBlind, sayYes } from "./pages/award";
+import { addVoice, nominate, openPanel, pick, scoreBlind, takeCoversOff } from "./pages/award";
+import { sayYesFromRail } from "./pages/consent";
 import { bring, csvFile, setUp } from "./pages/import";
 import { PersonPicker } from "./pages/person-picker";
 import { answerPulse } from "./pages/pulse";
@@ -87,7 +88,7 @@ test("one whole turn of the loop", async ({ page, browser }) => {
     await portal.signIn(page, nominator.email);
     const story =
       "Sat down with every new colleague on the first day, without being asked, and drew them a map.";
-    const path = await nominate(portal, page, winner, story, "Six new colleagues");
+    const path = await nominate(portal, page, winner, story);
     await portal.signIn(page, second.email);
     await addVoice(portal, page, path, "One of those maps still hangs at my desk.");
   });
@@ -97,10 +98,12 @@ test("one whole turn of the loop", async ({ page, browser }) => {
     await page.getByRole("button", { name: "Close nominations" }).click();
     await expect(page.getByText(/^1 story, being decided/)).toBeVisible();
     await portal.signIn(page, judge.email);
-    await readBlind(page, 1);
-    await pick(page, winner, citation);
+    await openPanel(page);
+    await scoreBlind(page, () => "555");
+    await takeCoversOff(page);
+    await pick(page, winner, citation, true);
     await portal.signIn(page, winner.email);
-    await sayYes(page, winner);
+    await sayYesFromRail(page, winner);
   });
 
   await test.step("the wall and the office screen show who it is", async () => {

@@ -10,7 +10,7 @@ type PictureOf = (pictureId: string | null) => string | null;
  * lines are drawn, so that it stays readable on a phone. Gold marks two who spoke for each other.
  */
 export function PutUpGraph({ graph, pictureOf }: { graph: Graph; pictureOf: PictureOf }) {
-  const { speakers, nominees, lines } = graph;
+  const { speakers, nominees } = graph;
   const step = speakers.length > 16 ? 36 : 44;
   const height = Math.max(speakers.length * step, nominees.length * 92);
   const left = (i: number) => ((i + 0.5) * height) / speakers.length;

@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import type { Somebody } from "../find";
 import type { Portal } from "../portal";
-import { PersonPicker } from "./person-picker";
+import { Nomination } from "./nomination";
 
 /** Puts somebody up, from the wall. @returns the path of the case */
 export async function nominate(
@@ -9,20 +9,14 @@ export async function nominate(
   page: Page,
   nominee: Somebody,
   story: string,
-  helped = "",
 ): Promise<string> {
-  await portal.open(page, "/wall");
-  await page
-    .getByRole("link", { name: /^Nominate/ })
-    .first()
-    .click();
-  await new PersonPicker(page, "A colleague").pick(nominee);
-  await expect(page).toHaveURL(new RegExp(`person=${nominee.id}`));
-  await page.getByRole("textbox", { name: "The story" }).fill(story);
-  await page.getByRole("textbox", { name: "Who was helped" }).fill(helped);
-  await page.getByRole("button", { name: "Send my nomination" }).click();
-  await expect(page.getByRole("heading", { name: `The case for ${nominee.given}` })).toBeVisible();
-  return new URL(page.url()).pathname;
+  const form = new Nomination(portal, page);
+  await form.open();
+  await form.who.click();
+  await form.type(nominee);
+  await form.story.fill(story);
+  await form.send.click();
+  return form.expectLanded(nominee);
 }
 
 /** Adds a voice to the case at this path. */
@@ -33,32 +27,42 @@ export async function addVoice(portal: Portal, page: Page, path: string, reason:
   await expect(page.getByText(`“${reason}”`)).toBeVisible();
 }
 
-/** A panel member reads every story with its names covered, from the ticket on Home; then the covers come off. */
-export async function readBlind(page: Page, stories: number): Promise<void> {
-  await page.getByRole("link", { name: "Read", exact: true }).click();
+/** Goes from the ticket on Home to the stories with their names covered. */
+export async function openPanel(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "Read and score" }).click();
   await expect(page.getByRole("heading", { name: "Read them with the names covered" })).toBeVisible();
-  for (let left = stories - 1; left > 0; left -= 1) {
-    const heading = (await page.getByRole("heading", { name: /^Story \d+$/ }).textContent()) ?? "";
-    await page.getByRole("button", { name: "Read, next story" }).click();
-    await expect(page.getByRole("heading", { name: heading, exact: true })).toHaveCount(0);
+}
+
+/** Scores every story that is left, with the keyboard: one digit a criterion, Enter for the next. */
+export async function scoreBlind(page: Page, digits: (words: string) => string): Promise<void> {
+  const done = page.getByRole("heading", { name: /^(Nothing left to score|How far the panel is)$/ });
+  const heading = page.getByRole("heading", { name: /^Story \d+$/ });
+  while (!(await done.or(heading).textContent())?.includes("left to score")) {
+    const title = (await heading.textContent()) ?? "";
+    const words = (await page.getByRole("main").textContent()) ?? "";
+    await page.getByRole("radio", { name: "1", exact: true }).first().focus();
+    await page.keyboard.type(digits(words));
+    await expect(page.getByText("Scored. It may change until the covers come off.")).toBeVisible();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { name: title, exact: true })).toHaveCount(0);
   }
-  await page.getByRole("button", { name: "Read, take the covers off" }).click();
+}
+
+/** Takes the covers off, once everybody is done. */
+export async function takeCoversOff(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Take the covers off" }).click();
   await expect(page.getByRole("heading", { name: "The covers are off" })).toBeVisible();
 }
 
-/** Chooses whose story it is and writes the words below the frame. */
-export async function pick(page: Page, winner: Somebody, citation: string): Promise<void> {
-  await page.getByText(winner.name, { exact: true }).last().click();
+/** Chooses whose story it is, writes the words below the frame, and has it announced now if asked to. */
+export async function pick(page: Page, winner: Somebody, citation: string, now = false): Promise<void> {
+  await page
+    .getByRole("group", { name: "Whose story is it?" })
+    .getByText(winner.name, { exact: true })
+    .click();
   await page.getByLabel("The words below the frame").fill(citation);
-  await page.getByRole("button", { name: "Pick, and ask the winner" }).click();
+  // The company's clock is UTC here.
+  if (now) await page.getByLabel("Announced at").fill(new Date().toISOString().slice(0, 16));
+  await page.getByRole("button", { name: "Set it" }).click();
   await expect(page.getByText(`${winner.given} was asked and has not answered yet.`)).toBeVisible();
-}
-
-/** The winner reads it and says yes, from the ticket on Home. */
-export async function sayYes(page: Page, winner: Somebody): Promise<void> {
-  await page.getByRole("link", { name: "Read it first" }).click();
-  await expect(page.getByRole("heading", { name: "May we hang it?" })).toBeVisible();
-  await page.getByRole("button", { name: "Yes, hang it" }).click();
-  await expect(page.getByRole("heading", { name: "Your say" })).toBeVisible();
-  await expect(page.getByRole("heading", { name: winner.name, level: 1 })).toBeVisible();
 }

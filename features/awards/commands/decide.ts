@@ -104,7 +104,8 @@ function requireSecondPass(cycle: { state: string; month: string; coversOffAt: D
 async function requireMoment(tx: Db, asked: Date | string | undefined): Promise<Date | undefined> {
   if (!asked) return undefined;
   const moment = typeof asked === "string" ? momentOf(asked, await readTimeZone(tx)) : asked;
-  if (moment >= now()) return moment;
+  // A form knows whole minutes only, and this one has begun.
+  if (moment.getTime() > now().getTime() - 60_000) return moment;
   const sentence = "Choose a moment still to come, or leave it as it was set.";
   throw new AppError("invalid", sentence, { announceAt: sentence });
 }
