@@ -8,6 +8,7 @@ import { at } from "@/lib/clock";
 import { changeNomination } from "./commands/change";
 import { nominate, secondNomination, withdrawNomination } from "./commands/nominate";
 import { getCase } from "./queries/cases";
+import { findNominees } from "./queries/find-nominees";
 import { getNominationDesk } from "./queries/nominee-desk";
 import { DEFAULT_RULES } from "./rules/award-rules";
 import { freshCycle, type Name, refusal, STORY, team, useCast, who } from "./test-cast";
@@ -216,6 +217,17 @@ test("the desk says of each case whether it is one's own, and whom it is offered
   const asAdmin = { ...who.nora, roles: ["admin", "people_team"] } satisfies PersonActor;
   expect(await seen(asAdmin)).toEqual([]);
   await expect(cycle.during(() => getCase(asAdmin, id))).rejects.toEqual(refusal("not_found"));
+});
+
+test("people and teams are found in one list, or one kind of them", async () => {
+  const names = async (ask: { search: string; only?: string }) =>
+    (await findNominees(who.pia, ask)).map(({ kind, name }) => `${kind} ${name}`);
+  expect(await names({ search: "red" })).toEqual(["team red table"]);
+  expect(await names({ search: "nora" })).toEqual(["person Nora Quill"]);
+  expect(await names({ search: "red", only: "people" })).toEqual([]);
+  expect(await names({ search: "nora", only: "teams" })).toEqual([]);
+  expect(await names({ search: " " })).toEqual([]);
+  await expect(findNominees(OUTSIDER, { search: "nora" })).rejects.toEqual(refusal("not_signed_in"));
 });
 
 test("the database itself takes no case after the close", async () => {
