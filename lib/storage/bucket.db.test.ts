@@ -4,6 +4,7 @@ import { useTestDatabase } from "@/db/testing";
 import { log } from "../log";
 import { transaction } from "../transaction";
 import { dropFiles, holdFile, readFile, removeObjects, storeFiles } from "./keep";
+import { moveFiles } from "./move";
 import { objectStore } from "./objects";
 import { sweepObjects } from "./sweep";
 import { useTestBucket } from "./test-bucket";
@@ -51,6 +52,22 @@ test("objects without a row are swept once they are a day old; those with one st
   expect(left).toContain(named.key);
   expect(left).not.toContain(orphan.key);
   expect((await readFile(named.key))?.bytes.length).toBe(bytes.length);
+});
+
+test("all files move into the storage and back, and are served from either place", async () => {
+  vi.stubEnv("S3_BUCKET", "");
+  const early = await holdFile("pictures", "image/webp", bytes);
+  await storeFiles(getDb(), [early]);
+  await expect(moveFiles("storage")).rejects.toThrow(/No S3-compatible storage/);
+  vi.stubEnv("S3_BUCKET", "pizza");
+  expect(await moveFiles("storage")).toBeGreaterThan(0);
+  expect(await moveFiles("storage")).toBe(0);
+  expect(await keysIn("pictures")).toContain(early.key);
+  expect((await readFile(early.key))?.bytes.length).toBe(bytes.length);
+  expect(await moveFiles("database")).toBeGreaterThan(0);
+  expect(await keysIn("pictures")).not.toContain(early.key);
+  vi.stubEnv("S3_BUCKET", "");
+  expect((await readFile(early.key))?.bytes.length).toBe(bytes.length);
 });
 
 test("a storage that is away, or refuses us, is a sentence; nothing is half kept and no secret is logged", async () => {
