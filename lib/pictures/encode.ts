@@ -49,6 +49,11 @@ function wordsOf({ why, megapixels }: Refusal): AppError {
         "invalid",
         `This picture has ${megapixels} million pixels; 36 million is the most we take. Save it smaller and try again.`,
       );
+    case "phone":
+      return new AppError(
+        "invalid",
+        "This is a HEIC picture, which this portal does not read. Send it as JPEG: on an iPhone, Settings, Camera, Formats, Most Compatible.",
+      );
     default:
       return new AppError(
         "invalid",

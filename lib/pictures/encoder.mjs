@@ -94,7 +94,9 @@ async function look(bytes) {
 
 /** What iPhones take: sharp's own library has no decoder for it. */
 async function readHeic(bytes) {
-  const { default: decodeHeic } = await import("heic-decode");
+  const { default: decodeHeic } = await import("heic-decode").catch(() => {
+    throw { why: "phone" };
+  });
   const images = await decodeHeic.all({ buffer: bytes });
   try {
     const [first] = images;
