@@ -5,7 +5,7 @@ import type { Somebody } from "../find";
 export async function openFromRail(page: Page, winner: Somebody): Promise<void> {
   await page.getByRole("link", { name: "See it and answer" }).click();
   await expect(page.getByRole("heading", { name: "This is for you" })).toBeVisible();
-  await expect(page.getByText(winner.name).first()).toBeVisible();
+  await expect(page.getByRole("main").getByText(winner.name).first()).toBeVisible();
 }
 
 /** Chooses an answer by its words, with a wish where there is one, and gives it. */
