@@ -2,8 +2,8 @@ import { test } from "@playwright/test";
 import { getSql } from "@/db/client";
 import { askForHelp } from "@/features/asks/commands";
 import { closeNominations, openCycle } from "@/features/awards/commands/cycles";
-import { seatOnPanel } from "@/features/awards/commands/panel";
 import { nominate, secondNomination } from "@/features/awards/commands/nominate";
+import { seatOnPanel } from "@/features/awards/commands/panel";
 import { playTurn } from "@/features/awards/test-turn";
 import { tallyRound } from "@/features/ballots/tally/tally";
 import { promiseFollowUp } from "@/features/followups/commands";
@@ -86,6 +86,8 @@ export async function furnish(): Promise<Stop[]> {
     { name: "the wall", path: "/wall", who: member },
     { name: "the wall as a list", path: "/wall?view=list", who: member },
     { name: "a frame", path: `/wall/${awards.winId}`, who: member },
+    { name: "the awards", path: "/wall/awards", who: member },
+    { name: "an award's rules", path: "/wall/awards/jacket", who: member },
     { name: "a nomination to write", path: "/wall/nominate", who: member },
     { name: "a nomination", path: `/wall/nominations/${awards.openCase}`, who: member },
     { name: "an address that leads nowhere", path: "/no-such-page", who: member },
@@ -104,6 +106,8 @@ export async function furnish(): Promise<Stop[]> {
     { name: "connections", path: "/admin/connections", who: admin },
     { name: "the company", path: "/admin/company", who: admin },
     { name: "awards", path: "/admin/awards", who: admin },
+    { name: "an award to run", path: "/admin/awards/jacket", who: admin },
+    { name: "cases to read", path: "/admin/awards/jacket/screening", who: admin },
     { name: "services and rounds", path: "/admin/services", who: admin },
     { name: "the catalogue of strengths", path: "/admin/strengths", who: admin },
     { name: "screens", path: "/admin/screens", who: admin },
