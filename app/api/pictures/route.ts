@@ -8,9 +8,8 @@ import { route } from "@/lib/route";
 import { inTurn } from "@/lib/upload-turns";
 
 /** Takes a picture: the body is the file as it is, `?focal=x,y,zoom` where to cut it. Answers `{pictureId}`. */
-export const POST = route((actor, request) =>
-  inTurn(async () => {
-    requirePerson(actor);
+export const POST = route(async (actor, request) =>
+  inTurn(requirePerson(actor).personId, async () => {
     const focal = focalOf(request);
     const { bytes, size } = await readBody(request, PICTURE_BYTES_AT_MOST);
     if (!bytes) throw tooHeavy(size);
