@@ -10,9 +10,10 @@ import { readPictureBytes, type ServedPicture } from "@/lib/pictures/read";
 import { tiesToNominee } from "../policy";
 import type { Case } from "../types";
 import { readBonds, readCases } from "./read-cases";
+import { readsCovered } from "./reads-covered";
 
 /**
- * The picture of a case at a width, for whoever may read the case: never its nominee.
+ * The picture of a case at a width, for whoever may read the case: never its nominee, nor who judges it covered.
  * @throws AppError not_signed_in, not_found, unavailable
  */
 export async function readCasePicture(
@@ -45,11 +46,11 @@ function findFile(db: Db, nominationId: string, fileId: string) {
 }
 
 async function requireReadable(actor: Actor, nominationId: string): Promise<Case> {
-  const { personId } = requirePerson(actor);
+  const reader = requirePerson(actor);
   const db = getDb();
   const [about] = isId(nominationId) ? await readCases(db, { nominationId }) : [];
-  if (!about || about.isWithdrawn || tiesToNominee(await readBonds(db, personId), about).isTheirs)
-    throw notThere();
+  if (!about || about.isWithdrawn || (await readsCovered(db, reader, about))) throw notThere();
+  if (tiesToNominee(await readBonds(db, reader.personId), about).isTheirs) throw notThere();
   return about;
 }
 

@@ -10,6 +10,7 @@ import { isMaker, mayStillWithdraw, storyMayChange } from "../rules/case";
 import { countVoices } from "../rules/voices";
 import type { Case, CasePage, CycleState, OpenCycle } from "../types";
 import { readBonds, readCases } from "./read-cases";
+import { readsCovered } from "./reads-covered";
 import { readStanding } from "./taking-part";
 import { readTimeZone } from "./time-zone";
 
@@ -29,14 +30,15 @@ export async function listOpenCycles(actor: Actor): Promise<OpenCycle[]> {
 }
 
 /**
- * A case for colleagues to read. For its nominee there is none.
+ * A case for colleagues to read. For its nominee there is none, nor for whoever judges it with the names covered now.
  * @throws AppError not_signed_in, not_found
  */
 export async function getCase(actor: Actor, nominationId: string): Promise<CasePage> {
-  const { personId } = requirePerson(actor);
+  const reader = requirePerson(actor);
+  const { personId } = reader;
   const db = getDb();
   const [about] = isId(nominationId) ? await readCases(db, { nominationId }) : [];
-  if (!about) throw notThere();
+  if (!about || (await readsCovered(db, reader, about))) throw notThere();
   const [bonds, sameCycle, found, timeZone] = await Promise.all([
     readBonds(db, personId),
     readCases(db, { cycleId: about.cycleId }),
