@@ -1,8 +1,8 @@
 /**
  * The process that reads foreign pictures: started and ended by pool.ts, one picture at a time. Plain JavaScript, because
  * it is started by its path, from the bundle, from tsx and from tests. It knows no database, no settings, no secrets.
- * In: { number, bytes, focal, keepsOriginal } or { number, bytes, only: [{ width, format }] }.
- * Out: { number, done } or { number, refusal: { why, megapixels? } }.
+ * In: { bytes, focal, keepsOriginal } or { bytes, only: [{ width, format }] }.
+ * Out: { done } or { refusal: { why, megapixels? } }, with isFull when it wants to be replaced.
  */
 import { setPriority } from "node:os";
 import sharp from "sharp";
@@ -28,14 +28,12 @@ sharp.unblock({ operation: READS.map((name) => `VipsForeignLoad${name}`) });
 const reading = { limitInputPixels: PIXELS_AT_MOST, failOn: "error", sequentialRead: true };
 
 process.on("disconnect", () => process.exit(0));
-process.on("message", async ({ number, bytes, only, ...how }) => {
-  try {
-    process.send({ number, done: only ? await redraw(bytes, only) : await encode(bytes, how) });
-  } catch (error) {
-    const { why = "broken", megapixels } = error;
-    process.send({ number, refusal: { why, megapixels } });
-  }
-  if (process.memoryUsage.rss() > LETS_GO_AT) process.disconnect();
+process.on("message", async ({ bytes, only, ...how }) => {
+  const answer = await (only ? redraw(bytes, only) : encode(bytes, how)).then(
+    (done) => ({ done }),
+    ({ why = "broken", megapixels }) => ({ refusal: { why, megapixels } }),
+  );
+  process.send({ ...answer, isFull: process.memoryUsage.rss() > LETS_GO_AT });
 });
 process.send({ isReady: true });
 

@@ -80,8 +80,10 @@ function begin(encoder: Encoder, work: Work): void {
     pool.encoders.delete(encoder);
     end(() => work.fail(error));
   };
-  const onAnswer = (answer: Answer & { isReady?: true }) => {
-    if (!answer.isReady) end(() => work.settle(answer));
+  const onAnswer = (answer: Answer & { isReady?: true; isFull?: boolean }) => {
+    if (answer.isReady) return;
+    if (answer.isFull) letGo(encoder);
+    end(() => work.settle(answer));
   };
   child.on("message", onAnswer);
   child.on("exit", onExit);
@@ -104,7 +106,7 @@ function startEncoder(): Encoder {
   let idle: NodeJS.Timeout | undefined;
   const rest = () => {
     clearTimeout(idle);
-    idle = setTimeout(() => encoder.work === null && child.disconnect(), IDLE_FOR_MS).unref();
+    idle = setTimeout(() => encoder.work === null && letGo(encoder), IDLE_FOR_MS).unref();
   };
   child.on("message", rest);
   child.on("error", () => child.kill("SIGKILL"));
@@ -113,6 +115,12 @@ function startEncoder(): Encoder {
     pool.encoders.delete(encoder);
   });
   return encoder;
+}
+
+/** Ends an encoder that has nothing to do; no work is given to it any more. */
+function letGo(encoder: Encoder): void {
+  pool.encoders.delete(encoder);
+  if (encoder.child.connected) encoder.child.disconnect();
 }
 
 /** Only work keeps our process going, not an encoder that waits for some. */
