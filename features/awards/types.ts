@@ -199,7 +199,6 @@ export type AwardDesk = {
   description: string;
   isJacket: boolean;
   panel: { personId: string; name: string; pictureId: string | null }[];
-  cycles: { id: string; month: string; state: CycleState; nominationsCloseAt: Date; stories: number }[];
 };
 
 /** Somebody on the shortlist of a vote, with every story told about them. */

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { getDb } from "@/db/client";
 import { type Actor, authorize, requireInside } from "@/lib/actor";
 import { now } from "@/lib/clock";
@@ -6,7 +6,9 @@ import { AppError } from "@/lib/errors";
 import { canRunAwards } from "../policy";
 import { turnAfter } from "../rules/calendar";
 import { nomineeOf } from "../rules/nominee";
+import type { Bonds } from "../types";
 import type { Programme, ProgrammeDesk, ProgrammePage, RunningTurn } from "../types/programme";
+import { readBonds } from "./read-cases";
 import { readTimeZone } from "./time-zone";
 
 /** Every award that is given, the jacket first, with who holds it and when it opens. @throws AppError not_signed_in */
@@ -23,11 +25,15 @@ export async function getProgramme(actor: Actor, slug: string): Promise<Programm
   return { ...programme, panel: await readPanel(programme.id) };
 }
 
-/** One award as those who run it see it. @throws AppError not_signed_in, forbidden, not_found */
+/**
+ * One award as those who run it see it. Stories about the reader or their table are not counted.
+ * @throws AppError not_signed_in, forbidden, not_found
+ */
 export async function getProgrammeDesk(actor: Actor, slug: string): Promise<ProgrammeDesk> {
   authorize(actor, canRunAwards(actor));
   const programme = await getProgramme(actor, slug);
-  const [cycles, units] = await Promise.all([readCycles(programme.id), readUnits()]);
+  const bonds = actor.kind === "person" ? await readBonds(getDb(), actor.personId) : null;
+  const [cycles, units] = await Promise.all([readCycles(programme.id, bonds), readUnits()]);
   return { ...programme, cycles, units };
 }
 
@@ -84,17 +90,25 @@ async function readPanel(awardId: string): Promise<ProgrammePage["panel"]> {
     order by p.given_name collate "und-x-icu", p.family_name collate "und-x-icu", p.id`)) as unknown as ProgrammePage["panel"];
 }
 
-async function readCycles(awardId: string): Promise<ProgrammeDesk["cycles"]> {
+async function readCycles(awardId: string, bonds: Bonds | null): Promise<ProgrammeDesk["cycles"]> {
   const rows = (await getDb().execute(sql`
     select id, month::text as month, state, nominations_close_at as "nominationsCloseAt", announce_at as "announceAt",
       (rules ->> 'screened')::boolean as "isScreened",
-      (select count(*)::int from nominations where cycle_id = cycles.id and withdrawn_at is null) as stories
+      (select count(*)::int from nominations n
+        where n.cycle_id = cycles.id and n.withdrawn_at is null and ${bonds ? notAbout(bonds) : sql`true`}) as stories
     from cycles where award_id = ${awardId} order by cycles.month desc limit 6`)) as unknown as ProgrammeDesk["cycles"];
   return rows.map((row) => ({
     ...row,
     nominationsCloseAt: new Date(row.nominationsCloseAt),
     announceAt: new Date(row.announceAt),
   }));
+}
+
+/** That a nomination `n` is not about the reader or their table: what they count must not tell that they were put up. */
+function notAbout({ personId, teamId, leads }: Bonds): SQL {
+  const tables = [teamId, ...leads].flatMap((id) => id ?? []);
+  const isTheirTable = tables.length > 0 ? sql`coalesce(n.nominee_unit_id in ${tables}, false)` : sql`false`;
+  return sql`(n.nominee_person_id is distinct from ${personId} and not ${isTheirTable})`;
 }
 
 async function readUnits(): Promise<ProgrammeDesk["units"]> {
