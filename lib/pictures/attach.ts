@@ -28,3 +28,16 @@ export async function attachPicture(
     );
   }
 }
+
+/**
+ * Takes a picture out of everybody's sight that hangs nowhere any more, inside the caller's transaction, once the row that
+ * held it says so: from then on its address is its owner's alone. Somebody's portrait, or one in another frame, stays.
+ */
+export async function takePictureBack(tx: Db, pictureId: string): Promise<void> {
+  await tx.execute(sql`
+    update pictures p
+    set visible_to = case when exists (select 1 from nominations where picture_id = p.id) then 'case' else 'owner' end
+    where p.id = ${pictureId} and p.owner_id is not null
+      and not exists (select 1 from people where picture_id = p.id)
+      and not exists (select 1 from wins where picture_id = p.id and show_picture and consent = 'given')`);
+}

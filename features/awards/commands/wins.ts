@@ -5,7 +5,7 @@ import { type Actor, authorize, requirePerson } from "@/lib/actor";
 import { record } from "@/lib/audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
-import { attachPicture } from "@/lib/pictures/attach";
+import { attachPicture, takePictureBack } from "@/lib/pictures/attach";
 import { transaction } from "@/lib/transaction";
 import type { Consent, Correction, TakenDown } from "../input/result";
 import { canAnswerConsent, canRunAwards, sitsOnPanel } from "../policy";
@@ -44,13 +44,15 @@ export async function answerConsent(
 
 async function sayYes(tx: Db, actor: Actor, win: Win, input: Consent): Promise<void> {
   const { personId } = requirePerson(actor);
-  const { showPicture = true, pictureId = win.pictureId, wish = win.wish } = input;
-  if (pictureId && pictureId !== win.pictureId)
+  const { showPicture = win.showPicture, pictureId: chosen = win.pictureId, wish = win.wish } = input;
+  const pictureId = showPicture ? chosen : null;
+  if (pictureId && (pictureId !== win.pictureId || win.consent !== "given"))
     await attachPicture(tx, { pictureId, ownerId: personId, visibleTo: "inside" });
   await tx
     .update(wins)
     .set({ consent: "given", consentedAt: now(), showPicture, pictureId, wish })
     .where(eq(wins.id, win.id));
+  if (win.pictureId && win.pictureId !== pictureId) await takePictureBack(tx, win.pictureId);
   await record(tx, actor, "consent given", `win:${win.id}`, { showPicture });
   if (wish && wish !== win.wish) await enqueueTelling(tx, "wish", win.id);
   await publish(tx, win.id);
@@ -58,11 +60,13 @@ async function sayYes(tx: Db, actor: Actor, win: Win, input: Consent): Promise<v
 
 async function sayNo(tx: Db, actor: Actor, win: Win, detail: Record<string, string> = {}): Promise<void> {
   await tx.update(wins).set({ consent: "declined", consentedAt: now() }).where(eq(wins.id, win.id));
+  if (win.pictureId) await takePictureBack(tx, win.pictureId);
   await record(tx, actor, "consent declined", `win:${win.id}`, detail);
 }
 
 async function standDown(tx: Db, actor: Actor, cycle: Cycle, win: Win): Promise<void> {
   await takeNext(tx, actor, cycle, win);
+  if (win.pictureId) await takePictureBack(tx, win.pictureId);
   await enqueueTelling(tx, "rather-not", win.id);
 }
 
@@ -83,6 +87,7 @@ export async function takeDown(actor: Actor, { winId, reason }: TakenDown): Prom
     if (win.isHere)
       throw new AppError("conflict", "They are here and answer for themselves. Nothing was changed.");
     await takeNext(tx, actor, cycle, win);
+    if (win.pictureId) await takePictureBack(tx, win.pictureId);
     await record(tx, actor, "announcement taken back", `win:${winId}`, { reason });
   });
 }
