@@ -7,7 +7,7 @@ import { FormMessage } from "@/components/ui/form-message";
 import { PictureLamp, Plaque } from "@/components/ui/frame";
 import { PictureField } from "@/components/ui/picture-field";
 import { WinnerPicture } from "@/components/wall/winner-picture";
-import { answerAsked } from "@/features/awards/actions";
+import { answerConsent } from "@/features/awards/actions";
 import { monthWords } from "@/features/awards/rules/months";
 import type { ConsentPage } from "@/features/awards/types/result";
 import { pictureUrl } from "@/lib/pictures/address";
@@ -16,7 +16,7 @@ type Answer = "portrait" | "picture" | "name" | "no";
 
 /** The frame as it will hang beside the four answers; it changes as one chooses. */
 export function ConsentDesk({ page }: { page: ConsentPage }) {
-  const [state, act, isBusy] = useActionState(answerAsked, null);
+  const [state, act, isBusy] = useActionState(answerConsent, null);
   const [answer, setAnswer] = useState<Answer | null>(firstAnswer(page));
   const [sent, setSent] = useState<string | null>(page.pictureId);
   const { winner } = page;

@@ -65,7 +65,7 @@ function wordsOf({ kind, id, awardName, month, name, isTeam }: ResultTicket) {
         head: "Kind words",
         time: "0:10",
         title: `May we tell ${name} what you said?`,
-        words: `The award of ${monthName(month)} went to somebody else. What you said is still good to hear.`,
+        words: `Your story of ${monthName(month)} was not the one chosen. It is still good to hear.`,
         href: `/wall/may-tell/${id}`,
         label: "Yes or no",
         isFirst: false,

@@ -62,10 +62,8 @@ export const liftCovers = action(panelInput.LiftedCycle, sheets.liftCovers, {
 });
 export const notePanel = action(panelInput.PanelNote, decide.notePanel, { say: () => "Noted." });
 export const pickWinner = action(panelInput.Pick, decide.pickWinner);
-export const answerConsent = action(result.Consent, wins.answerConsent);
-export const answerAsked = action(result.ConsentAnswer, wins.answerConsent, {
-  goTo: ({ winId, yes, isAnnounced }) =>
-    yes || isAnnounced ? `/wall/consent/${winId}?answered` : "/?rather-not",
+export const answerConsent = action(result.ConsentAnswer, wins.answerConsent, {
+  goTo: ({ winId }) => `/wall/consent/${winId}?answered`,
 });
 export const correctWin = action(result.Correction, wins.correctWin, {
   say: () => "Corrected, in the open.",

@@ -5,7 +5,9 @@ import { SYSTEM } from "@/lib/actor";
 import { at } from "@/lib/clock";
 import { catchMail, type MailCatcher } from "@/lib/mail-catcher";
 import { announceDue } from "./commands/announce";
+import { endCycle } from "./commands/cycles";
 import { allowTelling } from "./commands/tell-kindly";
+import { answerConsent } from "./commands/wins";
 import { listResultTickets } from "./queries/result-tickets";
 import { getMayTell, listSaidAboutMe } from "./queries/said";
 import { refusal, STORY, useCast, who } from "./test-cast";
@@ -112,4 +114,18 @@ it("of a case that went back or was taken back, and about the winner or somebody
     ).rejects.toEqual(refusal("not_found"));
     await getSql()`update people set left_at = null where id = ${who.dora.personId}`;
   }
+});
+
+it("are asked for when a turn ends without a winner too", async () => {
+  const turn = await decidedTurn({ others });
+  await at(turn.decidedAt, () => answerConsent(who.nora, { winId: turn.winId, yes: false }));
+  await at(turn.decidedAt, () => endCycle(who.pia, { cycleId: turn.cycleId }));
+  await work(turn.decidedAt);
+  const asked = office.mails.flatMap(
+    ({ head }) => /subject: (May we tell .*)/i.exec(head)?.[1]?.trim() ?? [],
+  );
+  expect(asked.sort()).toEqual(["May we tell Dora what you said?", "May we tell Nora what you said?"]);
+  await at(turn.decidedAt, () => allowTelling(who.judge, { nominationId: turn.others[0] ?? "", yes: true }));
+  await work(turn.decidedAt);
+  expect(told("dora")).toHaveLength(1);
 });

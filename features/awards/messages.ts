@@ -149,12 +149,12 @@ export function nomineeLeftMail({ nominee, month }: CaseFacts): Words {
   };
 }
 
-/** To the maker of a case when another won. */
+/** To the maker of a case that did not win. */
 export function mayTellMail({ nominationId, nominee, month }: CaseFacts): Words {
   const { shortName } = nominee;
   return {
     subject: `May we tell ${shortName} what you said?`,
-    text: `In ${monthName(month)} you told a story about ${shortName}. The award went to somebody else this time, and the story is still a good one to hear.\n\nMay we pass it on, with your name? ${shortName} gets your words and nothing else: no rank, no votes, no award that was not won.`,
+    text: `In ${monthName(month)} you told a story about ${shortName}. It was not the one that was chosen this time, and it is still a good one to hear.\n\nMay we pass it on, with your name? ${shortName} gets your words and nothing else: no rank, no votes, no award that was not won.`,
     action: { label: "Yes or no", path: `/wall/may-tell/${nominationId}` },
   };
 }

@@ -1,4 +1,4 @@
-import { Logger, runOnce } from "graphile-worker";
+import { Logger, runOnce, type Task } from "graphile-worker";
 import { getSql } from "@/db/client";
 import { type PersonActor, SYSTEM } from "@/lib/actor";
 import { at } from "@/lib/clock";
@@ -107,12 +107,11 @@ export async function crownFor(
 export async function work(time: Date): Promise<void> {
   await getSql()`update graphile_worker._private_jobs set run_at = now() - interval '1 second'
     where run_at <= ${time.toISOString()} and attempts = 0`;
-  const taskList = Object.fromEntries(
-    Object.entries(awardTasks).map(([name, task]) => [
-      name,
-      (payload: unknown, helpers: never) => at(time, () => task?.(payload, helpers)),
-    ]),
-  );
+  const timed = Object.entries(awardTasks).map(([name, task]): [string, Task] => [
+    name,
+    (...job) => at(time, () => (task as Task)(...job)),
+  ]);
+  const taskList = Object.fromEntries(timed);
   // A job may enqueue others.
   for (let i = 0; i < 2; i += 1) {
     await runOnce({

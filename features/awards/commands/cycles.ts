@@ -14,6 +14,7 @@ import { readTimeZone } from "../queries/time-zone";
 import { daysAfterClose, momentOf, type Turn, turnAfter, turnAt } from "../rules/calendar";
 import { monthWords } from "../rules/months";
 import type { CycleState } from "../types";
+import { askMakers } from "./ask-makers";
 import { sendToDeciders } from "./shortlist";
 
 type Award = typeof awards.$inferSelect;
@@ -118,6 +119,7 @@ export async function endCycle(actor: Actor, { cycleId }: { cycleId: string }): 
     // A vote that is never counted leaves no names either.
     await tx.delete(peerVotes).where(eq(peerVotes.cycleId, cycleId));
     await record(tx, actor, "cycle ended without a winner", `cycle:${cycleId}`);
+    await askMakers(tx, cycleId);
   });
 }
 

@@ -8,10 +8,12 @@ import { readWonMonths } from "../queries/read-cases";
 import { drawShortlist } from "../rules/shortlist";
 import { isCoolingDown } from "../rules/voices";
 import type { Case } from "../types";
+import { askMakers } from "./ask-makers";
 
 /**
  * Draws a cycle's shortlist, inside the transaction of a command that ended its nominations or its screening, and hands
- * it to whoever decides. Without a case on it the cycle is over.
+ * it to whoever decides. Without a case on it the cycle is over, and what was said
+ * of people can still be passed on.
  */
 export async function sendToDeciders(
   tx: Db,
@@ -44,5 +46,6 @@ export async function sendToDeciders(
     cases: cases.length,
     shortlisted: shortlist.length,
   });
+  if (state === "closed") await askMakers(tx, cycle.id);
   return state;
 }

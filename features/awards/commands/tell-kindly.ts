@@ -5,7 +5,7 @@ import { record } from "@/lib/audit";
 import { AppError } from "@/lib/errors";
 import { transaction } from "@/lib/transaction";
 import type { MayTell } from "../input/result";
-import { tellNominee } from "./announce";
+import { tellNominee } from "./ask-makers";
 
 /**
  * The maker of a case that did not win says whether its nominee may hear the words. A yes tells them at once and stays;

@@ -30,9 +30,6 @@ export const ConsentAnswer = z
     wish,
   }));
 
-/** Only a no, or the same yes again. */
-export const Consent = z.object({ winId: Id, yes: YesOrNo });
-
 export const Correction = z.object({
   winId: Id,
   after: Words(400).min(10, "Write the words as they should be."),
@@ -59,11 +56,8 @@ export const NewChannel = z.object({
 export const ChannelChoice = z.object({ channelId: Id });
 export const Post = z.object({ winId: Id, channelId: Id });
 
-export type Consent = z.output<typeof Consent> & {
-  showPicture?: boolean;
-  pictureId?: string | null;
-  wish?: string;
-};
+export type Consent = Pick<z.output<typeof ConsentAnswer>, "winId" | "yes"> &
+  Partial<z.output<typeof ConsentAnswer>>;
 export type Correction = z.output<typeof Correction>;
 export type TakenDown = z.output<typeof TakenDown>;
 export type MayTell = z.output<typeof MayTell>;

@@ -22,7 +22,7 @@ export default async function MayTellRoute({ params }: { params: Promise<{ nomin
     <div className="shell max-w-[54rem]! pb-12">
       <PageHeader
         title={page.isTold ? `${nominee.shortName} has your words` : `May we tell ${nominee.shortName}?`}
-        lead={`What you said in ${monthName(page.month)} is a good thing to hear, whoever the award went to.`}
+        lead={`What you said in ${monthName(page.month)} is a good thing to hear, whatever became of the award.`}
         crumbs={[{ href: "/", label: "Home" }, { label: "Kind words" }]}
       />
       <Card>
