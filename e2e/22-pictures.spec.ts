@@ -44,8 +44,17 @@ test("what is no good says so in words and changes nothing", async ({ page }) =>
   await portal.signIn(page, other.email, `/people/${other.id}`);
   const frame = new PictureFrame(page);
   const before = await page.getByRole("img", { name: other.name, exact: true }).first().getAttribute("src");
-  await frame.tryOut("bomb.png", flatPng(8000, 5000));
-  await expect(frame.problem).toHaveText(/40 million pixels; 36 million is the most we take/);
+  await frame.tryOut("bomb.png", flatPng(60_000, 60_000, 9));
+  await expect(frame.problem).toHaveText(/3600 million pixels; 36 million is the most we take/);
+  // Sent past the page, which would have drawn it smaller.
+  const sent = await page.request.post(`${portal.origin}/api/pictures`, {
+    headers: { origin: portal.origin },
+    data: Buffer.from(flatPng(8000, 5000)),
+  });
+  expect([sent.status(), (await sent.json()).message]).toEqual([
+    422,
+    expect.stringContaining("40 million pixels"),
+  ]);
   await frame.tryOut("drawing.jpg", new TextEncoder().encode("<svg xmlns='http://www.w3.org/2000/svg'/>"));
   await expect(frame.problem).toHaveText(/is an SVG drawing/);
   expect(await page.getByRole("img", { name: other.name, exact: true }).first().getAttribute("src")).toBe(
