@@ -13,7 +13,10 @@ export async function playToday(stage: Stage): Promise<void> {
   await beingAsked(stage, "first-responder");
   await peersVote(stage, "full-plate");
   await closedTurn(stage, "nine-lives", 3);
-  await openToAll(stage, "jacket");
+  await openToAll(stage, "jacket", 5);
+  await openToAll(stage, "first-responder", 1);
+  await openToAll(stage, "secret-sauce", 2);
+  await openToAll(stage, "full-plate", 0);
 }
 
 /** Two of the five judges have read; the others have stories to read today. */
@@ -47,19 +50,19 @@ async function peersVote(stage: Stage, slug: string): Promise<void> {
   await at(daysAgo(stage.cast.today, 1), () => voteAsPeers(stage, cycleId, cases, 40));
 }
 
-async function openToAll(stage: Stage, slug: string): Promise<void> {
+async function openToAll(stage: Stage, slug: string, cases: number): Promise<void> {
   const { today } = stage.cast;
   const turn = { slug, ago: 0, closesAt: daysAgo(today, -10, 12) };
   const cycleId = await at(daysAgo(today, 6), () => openTurn(stage, turn));
-  await at(daysAgo(today, 1), () => makeCases(stage, cycleId, 5));
+  await at(daysAgo(today, 1), () => makeCases(stage, cycleId, cases));
 }
 
-/** A turn whose nominations closed two days ago. @param isMutual two of its people spoke for each other */
+/** Last month's turn, whose nominations closed two days ago. @param isMutual two of its people spoke for each other */
 async function closedTurn(stage: Stage, slug: string, count: number, isMutual = false) {
   const { today } = stage.cast;
   const turn = {
     slug,
-    ago: 0,
+    ago: 1,
     closesAt: daysAgo(today, 2),
     decideBy: daysAgo(today, -3, 12),
     announceAt: daysAgo(today, -3, 15),

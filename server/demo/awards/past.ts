@@ -33,7 +33,8 @@ export async function playPast(stage: Stage, others: readonly string[]): Promise
     const team = TEAM_MONTHS.get(ago);
     if (team) await playMonth(stage, team.slug, ago, team.team);
     for (const [i, slug] of others.entries()) {
-      if ((ago + 2 * i) % 7 < 2 && slug !== team?.slug) await playMonth(stage, slug, ago);
+      // Last month's turns of the others are still being decided today.
+      if (ago > 1 && (ago + 2 * i) % 7 < 2 && slug !== team?.slug) await playMonth(stage, slug, ago);
     }
   }
 }
@@ -52,7 +53,7 @@ async function playMonth(stage: Stage, slug: string, ago: number, team?: string)
   if (slug === BY_PEERS) await at(day(23), () => countVotes(SYSTEM, { cycleId }));
   await at(day(24), () =>
     slug === BY_PEERS
-      ? announceVote(stage, cases)
+      ? announceVote(stage, cycleId, cases)
       : crown(stage, cycleId, cases, slug === "jacket" ? ago : null),
   );
 }
@@ -77,10 +78,10 @@ async function nominateTeam(stage: Stage, cycleId: string, name: string): Promis
 }
 
 /** What a vote decided is announced, and its winner says yes. */
-async function announceVote(stage: Stage, cases: readonly Made[]): Promise<void> {
+async function announceVote(stage: Stage, cycleId: string, cases: readonly Made[]): Promise<void> {
   await announceDue(SYSTEM);
   const [win] = await getSql()<{ id: string; nominationId: string }[]>`
-    select id, nomination_id as "nominationId" from wins order by picked_at desc limit 1`;
+    select id, nomination_id as "nominationId" from wins where cycle_id = ${cycleId}`;
   const best = cases.find(({ nominationId }) => nominationId === win?.nominationId);
   if (!win || !best) return;
   stage.taken.add(best.nominee.id);
