@@ -1,6 +1,6 @@
 import { Icon } from "@/components/ui/icon";
 import { FrameToBe, LiveFrame, nameOf, type Preview } from "./live-frame";
-import { countedVoices, voicesOf } from "./voices-row";
+import { voicesOf } from "./voices-row";
 
 /** The frame to come on a narrow screen: a strip that stays in sight, and opens into the whole. */
 export function SmallFrame(preview: Preview) {
@@ -13,7 +13,9 @@ export function SmallFrame(preview: Preview) {
         <span className="min-w-0 flex-1">
           <span className="block truncate font-sign text-[18px] text-wall-title">{nameOf(preview)}</span>
           <span className="block truncate text-small">
-            {cycle ? `${cycle.awardName}? ${countedVoices(voices)}` : "Nothing is open for them"}
+            {cycle
+              ? `${cycle.awardName}? ${voices} ${voices === 1 ? "voice" : "voices"}`
+              : "Nothing is open for them"}
           </span>
         </span>
         <Icon name="chevron" size={22} className="shrink-0 transition-transform group-open:rotate-180" />
