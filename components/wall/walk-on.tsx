@@ -1,9 +1,11 @@
 "use client";
 
+import clsx from "clsx";
 import { memo, useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { buttonClass } from "@/components/ui/button";
 import type { Edge } from "./hang";
-import { beginWalk, noSheets, walk, walkedSheets, watchWalks } from "./walked";
+import { beginWalk, noSheets, type WalkedSheet, walk, walkedSheets, watchWalks } from "./walked";
+import { frameMark } from "./wall-frame";
 import { WallList } from "./wall-list";
 import { WallSheet } from "./wall-sheet";
 
@@ -36,12 +38,12 @@ export function WalkOn({ view, next, edge, path, query, unitId, without, month }
   const key = `${path}${query} ${next}`;
   const sheets = useSyncExternalStore(watchWalks, () => walkedSheets(key), noSheets);
   const [state, setState] = useState<"still" | "walking" | "fell">("still");
-  const asked = useRef(0);
+  const [alone, setAlone] = useState(0);
   const link = useRef<HTMLAnchorElement>(null);
   const last = sheets.at(-1);
   const from = last ? last.next : next;
 
-  const walkOn = useCallback(async () => {
+  const walkOn = useCallback(async (): Promise<WalkedSheet | null> => {
     const current = walkedSheets(key).at(-1);
     const start = current ? current.next : next;
     if (!start) return null;
@@ -58,24 +60,24 @@ export function WalkOn({ view, next, edge, path, query, unitId, without, month }
   }, [key, next, query, unitId, edge, without]);
 
   useReturn(key, walkOn);
+  useEffect(() => setAlone(SHEETS_BY_THEMSELVES), []);
 
   useEffect(() => {
     const end = link.current;
     if (!end || !from || state !== "still") return;
-    const mayGoOn = asked.current < SHEETS_BY_THEMSELVES || matchMedia(WIDE).matches;
-    if (!mayGoOn) return;
+    if (alone === 0 && !matchMedia(WIDE).matches) return;
     const watch = new IntersectionObserver(
       ([seen]) => {
         if (!seen?.isIntersecting) return;
         watch.disconnect();
-        asked.current += 1;
+        setAlone((left) => Math.max(0, left - 1));
         void walkOn();
       },
       { rootMargin: AHEAD },
     );
     watch.observe(end);
     return () => watch.disconnect();
-  }, [from, state, walkOn]);
+  }, [from, state, alone, walkOn]);
 
   return (
     <>
@@ -97,7 +99,9 @@ export function WalkOn({ view, next, edge, path, query, unitId, without, month }
         );
       })}
       {from && (
-        <p className="pt-10 text-center">
+        // A new one under each sheet: an old one that moves down would be a shift of the page. While the next sheet comes
+        // by itself, its place is kept free.
+        <p key={from} className={clsx("pt-10 text-center", alone > 0 && "max-xl:min-h-[150vh]")}>
           <a
             ref={link}
             href={`${path}${query ? `${query}&` : "?"}from=${from}${view === "list" ? "&view=list" : ""}`}
@@ -105,8 +109,8 @@ export function WalkOn({ view, next, edge, path, query, unitId, without, month }
             onClick={(event) => {
               if (event.metaKey || event.ctrlKey || event.shiftKey) return;
               event.preventDefault();
-              asked.current = 0;
-              void walkOn();
+              setAlone(SHEETS_BY_THEMSELVES - 1);
+              void walkOn().then((sheet) => toFirst(sheet));
             }}
           >
             {state === "walking" ? "More is being hung" : "Walk on"}
@@ -157,6 +161,14 @@ function useReturn(key: string, walkOn: () => Promise<{ next: string | null } | 
       isHere = false;
     };
   }, [walkOn]);
+}
+
+/** Whoever walked on by the link, with the keyboard perhaps, goes on at the first frame that came. */
+function toFirst(sheet: WalkedSheet | null): void {
+  const [first] = sheet?.frames ?? [];
+  requestAnimationFrame(
+    () => first && document.getElementById(frameMark(first.winId))?.focus({ preventScroll: true }),
+  );
 }
 
 /** A link from anywhere to a frame far down the wall is not walked for ever. */

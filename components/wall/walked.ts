@@ -36,14 +36,24 @@ export function watchWalks(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+type Step = { from: string; query: string; edge: Edge; without?: string };
+
+const steps = new Map<string, Promise<WalkedSheet>>();
+
 /**
- * Brings the sheet that begins with `from`, and hangs it where the last one ended.
+ * Brings the sheet that begins with `from`, and hangs it where the last one ended. Who asks while it is on its way waits for
+ * the same one.
  * @throws when it did not come; nothing is lost
  */
-export async function walk(
-  key: string,
-  { from, query, edge, without }: { from: string; query: string; edge: Edge; without?: string },
-): Promise<WalkedSheet> {
+export function walk(key: string, step: Step): Promise<WalkedSheet> {
+  const under = steps.get(key);
+  if (under) return under;
+  const next = bring(key, step).finally(() => steps.delete(key));
+  steps.set(key, next);
+  return next;
+}
+
+async function bring(key: string, { from, query, edge, without }: Step): Promise<WalkedSheet> {
   const ask = new URLSearchParams(query);
   ask.set("from", from);
   const answer = await fetch(`/api/wall?${ask}`);
