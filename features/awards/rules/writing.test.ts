@@ -61,7 +61,7 @@ test("a case keeps the award's values alone, in the award's order", () => {
   expect(valuesOf({ values: [] }, ["A"])).toEqual([]);
 });
 
-test("words that others spoke for stay", () => {
+test("words that others spoke for stay, unless they were given back", () => {
   const voice = {
     personId: "",
     name: "",
@@ -71,8 +71,10 @@ test("words that others spoke for stay", () => {
     words: "",
     nominated: true,
   };
-  expect(storyMayChange({ voices: [voice] })).toBe(true);
-  expect(storyMayChange({ voices: [voice, { ...voice, nominated: false }] })).toBe(false);
+  const others = { voices: [voice, { ...voice, nominated: false }] };
+  expect(storyMayChange({ voices: [voice], screening: "waiting" })).toBe(true);
+  expect(storyMayChange({ ...others, screening: "waiting" })).toBe(false);
+  expect(storyMayChange({ ...others, screening: "returned" })).toBe(true);
 });
 
 test("how long winners wait is said as the award has it", () => {
