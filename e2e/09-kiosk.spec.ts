@@ -104,27 +104,32 @@ test("an admin hangs a screen: it turns, goes through a night alone, and goes da
     await expect
       .poll(() => portrait.evaluate((img: HTMLImageElement) => img.naturalWidth))
       .toBeGreaterThan(100);
-    await screen.page.clock.fastForward("09:00:00");
-    await screen.contact();
-    await expect(screen.page.getByText("No network. Last news 9 hours ago.")).toBeVisible();
+    await screen.sleep(9);
+    await screen.hears(() =>
+      expect(screen.page.getByText("No network. Last news 9 hours ago.")).toBeVisible({ timeout: 3000 }),
+    );
     await screen.turn();
     await expect(screen.shows).toHaveText(/./);
     await screen.context.setOffline(false);
-    await screen.contact();
-    await expect(screen.page.getByText("No network.")).toHaveCount(0);
+    await screen.hears(() => expect(screen.page.getByText("No network.")).toHaveCount(0, { timeout: 3000 }));
   });
 
   await test.step("after three days without a word it has forgotten everybody", async () => {
     await screen.context.setOffline(true);
-    await screen.page.clock.fastForward("73:00:00");
-    await screen.contact();
-    await expect(screen.page.getByText("Waiting for the portal.")).toBeVisible();
+    await screen.sleep(73);
+    await screen.hears(() =>
+      expect(screen.page.getByText("Waiting for the portal.")).toBeVisible({ timeout: 3000 }),
+    );
     await expect
       .poll(async () => (await screen.keeps()).filter((path) => /data|pictures/.test(path)))
       .toEqual([]);
     await screen.context.setOffline(false);
-    await screen.contact();
-    await expect(screen.shows).toHaveText(winner.name);
+    await screen.hears(() =>
+      expect(screen.page.getByText("Waiting for the portal.")).toHaveCount(0, { timeout: 3000 }),
+    );
+    await expect(
+      screen.page.getByRole("img", { name: winner.name, includeHidden: true }).first(),
+    ).toBeAttached();
   });
 
   await test.step("an admin sees it is on, takes it down, and it forgets everything", async () => {
@@ -132,8 +137,11 @@ test("an admin hangs a screen: it turns, goes through a night alone, and goes da
     await expect(page.getByText("On now")).toBeVisible();
     await page.getByRole("button", { name: "Take it down" }).click();
     await expect(page.getByText("No screen shows the wall yet.")).toBeVisible();
-    await screen.contact();
-    await expect(screen.page.getByRole("heading", { name: "This screen is not on the wall" })).toBeVisible();
+    await screen.hears(() =>
+      expect(screen.page.getByRole("heading", { name: "This screen is not on the wall" })).toBeVisible({
+        timeout: 3000,
+      }),
+    );
     await expect(screen.page.getByText(winner.name)).toHaveCount(0);
     await expect
       .poll(async () => (await screen.keeps()).filter((path) => /data|pictures/.test(path)))
@@ -166,19 +174,19 @@ test("on 4K: a new build is taken up, a new holder has a moment, and who takes t
   expect(await screen.smallestText()).toBeGreaterThanOrEqual(48);
 
   await playMonth(next, 1, "Tea, tape and a second van.");
-  await screen.contact();
-  await expect(screen.page.getByText("The jacket has a new holder")).toBeVisible();
+  await screen.hears(() =>
+    expect(screen.page.getByText("The jacket has a new holder")).toBeVisible({ timeout: 3000 }),
+  );
   await expect(screen.shows).toHaveText(next.name);
   await screen.turn();
   await screen.turn();
   await expect(screen.page.getByText("The jacket has a new holder")).toHaveCount(0);
 
   await answerConsent(acting(winner), { winId, yes: false });
-  await screen.contact();
   const faces = await getSql()<{ id: string }[]>`select picture_id as id from people where id = ${winner.id}`;
-  await expect
-    .poll(async () => (await screen.keeps()).filter((path) => path.includes(faces[0]?.id ?? "no picture")))
-    .toEqual([]);
+  await screen.hears(async () => {
+    expect((await screen.keeps()).filter((path) => path.includes(faces[0]?.id ?? "no picture"))).toEqual([]);
+  });
   await expect(screen.page.locator("main")).not.toContainText(winner.name);
   await expect(screen.page.getByRole("img", { name: winner.name, includeHidden: true })).toHaveCount(0);
   await screen.context.close();

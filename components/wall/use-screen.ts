@@ -91,7 +91,8 @@ export function useScreen(picturesOf: (data: ScreenData) => string[]): ScreenSta
         await take({ ...kept.current, heardAt: Date.now(), ahead: word.ahead });
       else if (kept.current && !isFresh(kept.current, Date.now())) await clear({ isAlone: true });
       else show({ isAlone: true });
-      if (hasHelper || word.kind === "nothing") return;
+    };
+    const keepPage = async () => {
       await startHelper();
       await keepShell();
       hasHelper = true;
@@ -99,6 +100,8 @@ export function useScreen(picturesOf: (data: ScreenData) => string[]): ScreenSta
     const turn = async () => {
       // Nothing that goes wrong with one contact ends the next one.
       await contact().catch(() => {});
+      // Beside the next contacts; where it fails it is tried again with one of them.
+      if (!hasHelper) keepPage().catch(() => {});
       if (!isOver) timer = setTimeout(turn, CONTACT_EVERY);
     };
     const begin = async () => {

@@ -34,9 +34,17 @@ export class OfficeScreen {
     await this.page.clock.runFor(20_000);
   }
 
-  /** Its next contact with the portal. */
-  async contact(): Promise<void> {
-    await this.page.clock.runFor(MINUTE);
+  /** Its next contacts with the portal, until what it heard shows. */
+  async hears(what: () => Promise<void>): Promise<void> {
+    await expect(async () => {
+      await this.page.clock.runFor(MINUTE);
+      await what();
+    }).toPass({ timeout: 30_000 });
+  }
+
+  /** Lets hours pass, as when a screen slept or nobody looked: each timer that came due rings once. */
+  async sleep(hours: number): Promise<void> {
+    await this.page.clock.fastForward(hours * 60 * MINUTE);
   }
 
   /** Waits until page, data and pictures are all kept on the device. */
