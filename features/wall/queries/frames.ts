@@ -102,16 +102,26 @@ function wantedBy({ winId, personId, unitId, from, show, award, year, words }: F
   return every(wanted);
 }
 
-/** In the winner's name or title, in the citation as it was or was corrected, or in the story: an index serves each place. */
+/**
+ * In the winner's name or title, in the citation as it hung or hangs, or in the story: an index serves each place. Words
+ * that were corrected before the announcement hung never, and are not found.
+ */
 function holds(word: string): SQL {
   return sql`w.id in (
     select x.id from people p join wins x on x.winner_person_id = p.id where ${holdsWord(sql`p.search`, word)}
     union all select x.id from unit_versions v join wins x on x.winner_unit_id = v.unit_id
       where ${holdsWord(sql`plain_words(v.name)`, word)}
     union all select x.id from wins x where ${holdsWord(sql`plain_words(x.citation)`, word)}
+      and not ${correctedBeforeItHung(sql`x.id`)}
     union all select x.id from nominations n join wins x on x.nomination_id = n.id
       where ${holdsWord(sql`plain_words(n.story)`, word)}
-    union all select c.win_id from win_corrections c where ${holdsWord(sql`plain_words(c.after)`, word)})`;
+    union all select c.win_id from win_corrections c where ${holdsWord(sql`plain_words(c.after)`, word)}
+      and not ${correctedBeforeItHung(sql`c.win_id`, sql`n.corrected_at > c.corrected_at`)})`;
+}
+
+function correctedBeforeItHung(winId: SQL, later = sql`true`): SQL {
+  return sql`exists (select 1 from win_corrections n join wins h on h.id = n.win_id
+    where n.win_id = ${winId} and n.corrected_at < h.announced_at and ${later})`;
 }
 
 function isOfUnit(unitId: string): SQL {

@@ -9,7 +9,7 @@ export function readFilter(asked: Record<string, string | string[] | undefined>)
   return {
     show: one("show") === "jackets" ? "jackets" : "all",
     award: /^[a-z0-9-]{1,80}$/.test(one("award")) ? one("award") : null,
-    year: /^\d{4}$/.test(one("year")) ? Number(one("year")) : null,
+    year: /^[1-9]\d{3}$/.test(one("year")) ? Number(one("year")) : null,
     words: one("q").slice(0, 100),
   };
 }
