@@ -21,6 +21,7 @@ export async function announceDue(actor: Actor): Promise<void> {
   authorize(actor, actor.kind === "system");
   const due = and(eq(cycles.state, "decided"), lte(cycles.announceAt, now()));
   const found = await getDb().select({ id: cycles.id }).from(cycles).where(due).orderBy(cycles.announceAt);
+  const failures: unknown[] = [];
   for (const { id } of found) {
     await transaction(async (tx) => {
       const [cycle] = await tx
@@ -29,8 +30,10 @@ export async function announceDue(actor: Actor): Promise<void> {
         .where(and(eq(cycles.id, id), due))
         .for("update");
       if (cycle) await announce(tx, actor, cycle);
-    });
+    }).catch((error) => failures.push(error));
   }
+  // One that fails keeps no other waiting, and is tried again.
+  if (failures.length > 0) throw failures[0];
 }
 
 async function announce(tx: Db, actor: Actor, cycle: typeof cycles.$inferSelect): Promise<void> {

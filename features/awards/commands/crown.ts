@@ -164,6 +164,7 @@ async function whyNotCrown(tx: Db, cycle: Crowning["cycle"], about: Case): Promi
   if (!about.isHere)
     return `${nominee.shortName} is not here any more, so this case cannot win. Choose another.`;
   if (await stoodDown(tx, cycle.id, about)) return `${nominee.shortName} would rather not. Choose another.`;
+  if (!about.isShortlisted) return "This case is not on the shortlist. Choose another.";
   const won = await readWonMonths(tx, cycle.awardId, nominee, { alsoAsked: true });
   if (!isCoolingDown(won, cycle.month, coolDownMonths)) return null;
   return `${nominee.shortName} won this less than ${coolDownMonths} months ago, so it is another's turn.`;
