@@ -35,6 +35,8 @@ const VOICES = {
 };
 const MORE_LETTERS = ["sign-latin-ext.ttf", "figtree-latin-ext.ttf"];
 const SMALLEST = 12;
+/** Something to be seen: words may hold nothing but signs of no width. */
+const INK = /[^\p{C}\p{M}\p{Z}]/u;
 
 let lettersAreIn: Promise<unknown> | undefined;
 let queue: Promise<unknown> = Promise.resolve();
@@ -58,7 +60,7 @@ async function paintNow({ ground, photo, over, words }: Painting): Promise<Uint8
     layers.push({ input, left: photo.left, top: photo.top, blend: "multiply" });
   }
   layers.push({ input: Buffer.from(over), left: 0, top: 0 });
-  for (const one of words) layers.push(await place(one));
+  for (const one of words) if (INK.test(one.words)) layers.push(await place(one));
   return sharp(Buffer.from(ground)).composite(layers).png({ compressionLevel: 8 }).toBuffer();
 }
 
