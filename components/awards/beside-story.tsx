@@ -14,9 +14,9 @@ export function BesideStory({
 }: Beside & { errors: Record<string, string>; onChange: (part: Partial<Beside>) => void }) {
   const isThere = Boolean(pictureId || file || errors.pictureId || errors.fileKey);
   return (
-    <details className="group mt-4" open={isThere || undefined}>
+    <details className="group/beside" open={isThere || undefined}>
       <summary className="inline-flex min-h-11 cursor-pointer list-none items-center gap-2 font-semibold [&::-webkit-details-marker]:hidden">
-        <Icon name="chevron" size={18} className="transition-transform group-open:rotate-180" />
+        <Icon name="chevron" size={18} className="transition-transform group-open/beside:rotate-180" />
         Add a picture or a file
       </summary>
       <div className="mt-2 grid gap-5">

@@ -3,6 +3,7 @@ import { FormMessage } from "@/components/ui/form-message";
 import { Icon } from "@/components/ui/icon";
 import type { Nominee } from "@/features/awards/types";
 import type { Result } from "@/lib/result";
+import { MayTell } from "./may-tell";
 import type { Keeping } from "./use-draft";
 
 const KEPT: Record<Keeping, string> = {
@@ -33,19 +34,7 @@ export function SendRow({
   const who = nominee?.kind === "person" ? nominee.shortName : nominee ? "The team" : "The nominee";
   return (
     <div className="mt-7 sm:pl-[62px]">
-      <label className="flex min-h-11 cursor-pointer items-start gap-3 py-2">
-        <input
-          type="checkbox"
-          name="mayTell"
-          checked={mayTell}
-          onChange={(event) => onMayTell(event.target.checked)}
-          className="mt-0.5 size-5 shrink-0 accent-(--ink)"
-        />
-        <span>
-          If another is chosen, {who === "The nominee" ? "they" : who} may hear what I said.{" "}
-          <span className="text-ink-2">Otherwise we ask you then.</span>
-        </span>
-      </label>
+      <MayTell nominee={nominee} mayTell={mayTell} onChange={onMayTell} />
       <div className="mt-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-4">
         <p className="min-w-0 flex-1 basis-60 text-small text-ink-2">
           Signed “{me}”. {who} hears nothing before the announcement. {KEPT[keeping]}
