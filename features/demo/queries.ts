@@ -44,7 +44,8 @@ async function everybody(time: Date): Promise<ShoeGroup> {
   const shoes = await sql<Shoe[]>`
     (select ${who(sql)}, 'Has a yes or a no to give' as see
      from wins w join people p on p.id = w.winner_person_id
-     where w.consent = 'asked' and p.left_at is null order by w.announced_at desc limit 1)
+     where w.consent = 'asked' and w.asked_at is not null and p.left_at is null
+     order by w.announced_at desc nulls last limit 1)
     union all
     (select ${who(sql)}, 'A pulse to answer, tickets on the rail' as see
      from round_roster x join rounds r on r.id = x.round_id and r.state = 'open' and r.kind = 'pulse'
@@ -58,8 +59,8 @@ async function everybody(time: Date): Promise<ShoeGroup> {
      where p.left_at is null and p.started_on is not null order by p.started_on desc, p.external_id limit 1)
     union all
     (select ${who(sql)}, 'Holds the ' || a.name as see
-     from wins w join awards a on a.id = w.award_id and a.is_jacket join people p on p.id = w.winner_person_id
-     where w.consent = 'given' and p.left_at is null order by w.month desc limit 1)`;
+     from hung_wins w join awards a on a.id = w.award_id and a.is_jacket join people p on p.id = w.winner_person_id
+     where p.left_at is null order by w.month desc, w.announced_at desc limit 1)`;
   return { name: "Everybody", about: "Answers, nominates, looks people up.", shoes: distinct(shoes) };
 }
 
