@@ -5,7 +5,7 @@ import { foundProgrammes, screenFromNowOn, setTheClock } from "./awards/programm
 import { choosePanel, type Stage } from "./awards/stage";
 import type { Cast } from "./cast";
 import { chance } from "./chance";
-import { AWARDS } from "./words";
+import { AWARDS, STORIES } from "./words";
 
 /**
  * A year of awards, played by the rules of each: jackets and others on the wall, and today one award to nominate for, one
@@ -13,7 +13,9 @@ import { AWARDS } from "./words";
  */
 export async function playAwards(cast: Cast, peopleTeam: Actor): Promise<void> {
   const panel = choosePanel(cast);
-  const stage: Stage = { cast, peopleTeam, panel, luck: chance(14), taken: new Set() };
+  const luck = chance(14);
+  const untold = luck.shuffle(STORIES);
+  const stage: Stage = { cast, peopleTeam, panel, luck, taken: new Set(), untold };
   await foundProgrammes(peopleTeam, cast.today, panel);
   await playPast(
     stage,

@@ -10,7 +10,15 @@ import { SECOND_REASONS, STORIES } from "../words";
 export type Player = Cast["people"][number];
 
 /** Whom the award plays need: the company, its people team and panel, and who won or stands in a turn already. */
-export type Stage = { cast: Cast; peopleTeam: Actor; panel: Player[]; luck: Chance; taken: Set<string> };
+export type Stage = {
+  cast: Cast;
+  peopleTeam: Actor;
+  panel: Player[];
+  luck: Chance;
+  taken: Set<string>;
+  /** Stories that were not told yet; the first case of a turn, the one that wins, always has a new one. */
+  untold: string[];
+};
 
 /** A case that was made, with the words its winner could hang by. */
 export type Made = { nominationId: string; nominee: { id: string; leadId?: string }; story: string };
@@ -33,7 +41,9 @@ export async function openTurn({ cast, peopleTeam }: Stage, turn: Turn): Promise
 export async function makeCases(stage: Stage, cycleId: string, count: number): Promise<Made[]> {
   const { luck } = stage;
   const made: Made[] = [];
-  for (const story of luck.shuffle(STORIES).slice(0, count)) {
+  const first = stage.untold.pop() ?? luck.pick([...STORIES]);
+  const others = luck.shuffle(STORIES).filter((story) => story !== first);
+  for (const story of [first, ...others].slice(0, count)) {
     const nominee = luck.pick(eligible(stage, made));
     const voices = luck.shuffle(peersOf(stage, nominee)).slice(0, 3 + luck.upTo(4));
     made.push(await makeCase(stage, cycleId, nominee, story, voices));
