@@ -9,6 +9,7 @@ import type { CaseDraft, CasePage, Helped } from "@/features/awards/types";
 import type { Result } from "@/lib/result";
 import { BesideStory } from "./beside-story";
 import { HelpedField } from "./helped-field";
+import { MayTell } from "./may-tell";
 import { StoryField } from "./story-field";
 import { ValuesField } from "./values-field";
 
@@ -52,7 +53,11 @@ export function ChangeForm({ about, change, me }: { about: CasePage; change: Cha
         chosen={draft.values}
         onChange={(values) => edit({ values })}
       />
-      <HelpedField {...draft} nominee={about.nominee} me={me} errors={wrong} onChange={edit} />
+      <div>
+        <h3 className="mb-2 font-semibold">Who was helped?</h3>
+        <HelpedField {...draft} nominee={about.nominee} me={me} errors={wrong} onChange={edit} />
+      </div>
+      <MayTell nominee={about.nominee} mayTell={draft.mayTell} onChange={(mayTell) => edit({ mayTell })} />
       <div>
         <Button type="submit" disabled={isBusy}>
           {isBusy ? "Keeping" : "Keep these words"}

@@ -124,7 +124,9 @@ export function NominateDesk({ me, desk: first, asked, kept, header }: Props) {
                     chosen={values}
                     onChange={(chosen) => change({ values: chosen })}
                   />
-                  <BesideStory key={written.found} {...draft} errors={wrong} onChange={change} />
+                  <div className="mt-4">
+                    <BesideStory key={written.found} {...draft} errors={wrong} onChange={change} />
+                  </div>
                 </Step>
                 <Step number={4} title="Who was helped?">
                   <HelpedField {...draft} me={{ kind: "person", ...me }} errors={wrong} onChange={change} />

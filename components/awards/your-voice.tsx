@@ -48,9 +48,8 @@ function YourCase({ about, me, closesOn }: { about: CasePage; me: Helped; closes
           ? `Others may add their voice until ${closesOn}. You can take the story back until it is decided.`
           : "Nominations are closed, and it is being read."}
       </p>
-      {about.mayWithdraw && <TakeBack nominationId={about.id} />}
       {about.change && (
-        <details className="group mt-5 border-t border-line pt-4">
+        <details className="group mb-3">
           <summary className="inline-flex min-h-11 cursor-pointer list-none items-center gap-2 font-semibold [&::-webkit-details-marker]:hidden">
             <Icon name="chevron" size={18} className="transition-transform group-open:rotate-180" />
             Say it in other words
@@ -58,6 +57,7 @@ function YourCase({ about, me, closesOn }: { about: CasePage; me: Helped; closes
           <ChangeForm key={JSON.stringify(about.change)} about={about} change={about.change} me={me} />
         </details>
       )}
+      {about.mayWithdraw && <TakeBack nominationId={about.id} />}
     </Card>
   );
 }
