@@ -12,13 +12,16 @@ import { canRunAwards } from "../policy";
 import { DEFAULT_RULES } from "../rules/award-rules";
 import { openIfDue } from "./cycles";
 
+/** Pages that stand where an award's own would. */
+const PAGES = new Set(["fairness"]);
+
 /** Founds an award programme beside the jacket. @throws AppError forbidden, invalid, conflict (the name is taken) */
 export async function createAward(
   actor: Actor,
   { name, description, sign = "star", rules = DEFAULT_RULES }: NewAward,
 ): Promise<{ awardId: string; slug: string }> {
   authorize(actor, canRunAwards(actor));
-  const slug = slugOf(name);
+  const slug = addressOf(name);
   if (!slug)
     throw new AppError("invalid", "Give the award a name with letters.", { name: "A few letters, please." });
   return transaction(async (tx) => {
@@ -104,6 +107,12 @@ export async function moveAward(actor: Actor, { slug, to }: MoveAward): Promise<
     await tx.update(awards).set({ position: award.position }).where(eq(awards.id, neighbour.id));
     await record(tx, actor, "award moved", `award:${award.id}`, { to });
   });
+}
+
+/** What stands in an award's address; empty for a name without letters. */
+function addressOf(name: string): string {
+  const slug = slugOf(name);
+  return PAGES.has(slug) ? `${slug}-award` : slug;
 }
 
 async function lockAward(tx: Db, slug: string) {
