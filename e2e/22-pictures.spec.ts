@@ -85,6 +85,14 @@ test("what somebody has only just sent is nobody else's, by whatever path", asyn
     expect(refused.headers()["cache-control"], path).toContain("no-store");
     expect((await stranger.request.head(portal.origin + path)).status(), path).toBe(refused.status());
   }
+  const file = await page.request.post(`${portal.origin}/api/files?name=holiday.exe`, {
+    headers: { origin: portal.origin },
+    data: Buffer.from("%PDF-1.7 a journey"),
+  });
+  expect(await file.json()).toEqual({
+    fileKey: expect.stringMatching(/^files\/\w{32}$/),
+    name: "holiday.exe.pdf",
+  });
   const foreign = { headers: { origin: "https://elsewhere.example.com" }, data: Buffer.from("x") };
   expect((await page.request.post(`${portal.origin}/api/pictures`, foreign)).status()).toBe(403);
   const own = await page.request.get(`${portal.origin}/pictures/${pictureId}/96`);
