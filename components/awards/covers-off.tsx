@@ -16,7 +16,7 @@ type PictureOf = (pictureId: string | null, width: 96 | 256) => string | null;
 
 /** The second pass: names and scores, who put up whom, whether it was fair, and the result. */
 export function CoversOff({ reveal, pictureOf }: { reveal: Reveal; pictureOf: PictureOf }) {
-  const { cases, graph, outOf } = reveal;
+  const { cases, graph, outOf, picked } = reveal;
   const small = (pictureId: string | null) => pictureOf(pictureId, 96);
   return (
     <div className="shell">
@@ -32,7 +32,12 @@ export function CoversOff({ reveal, pictureOf }: { reveal: Reveal; pictureOf: Pi
       <ul className="grid gap-5 md:grid-cols-2 xl:grid-cols-3">
         {cases.map((about) => (
           <li key={about.nominationId}>
-            <RevealedCaseCard about={about} outOf={outOf} isFirst={about.place === 1} pictureOf={pictureOf} />
+            <RevealedCaseCard
+              about={about}
+              outOf={outOf}
+              isFirst={picked ? about.nominee.id === picked.nominee.id : about.place === 1}
+              pictureOf={pictureOf}
+            />
           </li>
         ))}
       </ul>

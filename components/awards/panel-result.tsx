@@ -6,12 +6,14 @@ import { AwardSign } from "./award-sign";
 
 /** What was decided, as the panel knows it before everybody else: who, when it is announced, and what waits for a yes. */
 export function PanelResult({ reveal }: { reveal: Reveal }) {
-  const { picked, month, sign, announceAt, timeZone } = reveal;
+  const { picked, month, sign, isJacket, announceAt, timeZone } = reveal;
   if (!picked) return <p className="text-lead">{monthName(month)} is decided.</p>;
   const when = momentWords(announceAt, timeZone);
   return (
     <div className="flex flex-wrap items-start gap-x-8 gap-y-5">
-      <AwardSign sign={sign} size={104} />
+      <span className={isJacket ? undefined : "rounded-full bg-paper p-4"}>
+        <AwardSign sign={sign} size={isJacket ? 104 : 72} />
+      </span>
       <div className="min-w-64 flex-1">
         <h2 className="font-sign text-section text-wall-title">
           {picked.isAnnounced ? picked.nominee.name : `${picked.nominee.name}, announced ${when}`}

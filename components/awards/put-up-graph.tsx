@@ -19,7 +19,7 @@ export function PutUpGraph({ graph, pictureOf }: { graph: Graph; pictureOf: Pict
     <div
       role="img"
       aria-label={graphWords(graph)}
-      className="grid grid-cols-[minmax(0,5fr)_minmax(3rem,6fr)_minmax(0,5fr)] sm:grid-cols-[minmax(0,11rem)_1fr_minmax(0,13.5rem)]"
+      className="grid grid-cols-[minmax(0,34fr)_minmax(0,22fr)_minmax(0,44fr)] sm:grid-cols-[minmax(0,11rem)_1fr_minmax(0,13.5rem)]"
       style={{ height }}
     >
       <ul className="relative">
@@ -30,7 +30,9 @@ export function PutUpGraph({ graph, pictureOf }: { graph: Graph; pictureOf: Pict
             style={{ top: left(i) }}
           >
             <span className="min-w-0 text-tiny leading-tight font-semibold sm:text-small">{one.name}</span>
-            <Face name={one.name} alt="" src={pictureOf(one.pictureId)} size={step - 8} ring="paper" />
+            <span className="shrink-0 max-[22.5rem]:hidden">
+              <Face name={one.name} alt="" src={pictureOf(one.pictureId)} size={step - 8} ring="paper" />
+            </span>
           </li>
         ))}
       </ul>
@@ -39,14 +41,14 @@ export function PutUpGraph({ graph, pictureOf }: { graph: Graph; pictureOf: Pict
         {nominees.map(({ nominee, voices, teams }, i) => (
           <li
             key={nominee.id}
-            className="absolute left-0 flex max-w-full -translate-y-1/2 items-center gap-2.5"
+            className="absolute left-0 flex max-w-full -translate-y-1/2 items-center gap-2 sm:gap-2.5"
             style={{ top: right(i) }}
           >
             <span className="shrink-0 max-sm:hidden">
               <Face name={nominee.name} alt="" src={pictureOf(nominee.pictureId)} size={64} ring="paper" />
             </span>
             <span className="shrink-0 sm:hidden">
-              <Face name={nominee.name} alt="" src={pictureOf(nominee.pictureId)} size={44} ring="paper" />
+              <Face name={nominee.name} alt="" src={pictureOf(nominee.pictureId)} size={38} ring="paper" />
             </span>
             <span className="min-w-0 text-tiny leading-tight sm:text-small">
               <b className="block wrap-break-word">{nominee.shortName}</b>

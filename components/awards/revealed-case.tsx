@@ -26,7 +26,7 @@ export function RevealedCaseCard({
       as="article"
       className={clsx("flex h-full flex-col", isFirst && "outline-3 outline-ink", whyOut && "bg-tray!")}
     >
-      <div className="flex items-center gap-4">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <span className="shrink-0">
           <WinnerPicture
             winner={nominee}
@@ -35,7 +35,7 @@ export function RevealedCaseCard({
             size={isFirst ? 104 : 88}
           />
         </span>
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-32">
           <p className="text-small text-ink-2">Story {number}</p>
           <h2 className="font-sign text-card">{nominee.name}</h2>
           <p className="text-small text-ink-2">
@@ -43,7 +43,7 @@ export function RevealedCaseCard({
           </p>
         </div>
         {score && (
-          <p className="shrink-0 text-right">
+          <p className="ml-auto shrink-0 text-right">
             <span className="block font-sign text-[38px] leading-none tabular">{score.total}</span>
             <span className="text-small text-ink-2">of {outOf}</span>
           </p>

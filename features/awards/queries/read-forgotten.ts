@@ -36,13 +36,14 @@ export async function readForgotten(db: Db, bonds: Bonds): Promise<FairnessYear>
       cross join lateral (select n.nominated_by as by, n.nominated_at as at
         union all select person_id, seconded_at from seconds where nomination_id = n.id) x
       join seats s on s.person_id = x.by and s.valid @> x.at group by s.unit_id
-    )
-    select c.unit_id as id, c.name, c.kind,
-      coalesce((select sum(people) from above a join sitting s using (leaf) where a.unit_id = c.unit_id), 0)::int as people,
-      (select count(*) from above a join cases k using (leaf) where a.unit_id = c.unit_id)::int as cases,
-      coalesce((select voices from voices where leaf = c.unit_id), 0)::int as voices,
-      exists (select 1 from above where unit_id = c.unit_id and leaf = ${bonds.teamId}::uuid) as "isOwn"
-    from current c`)) as unknown as Row[];
+    ),
+    people_in as (select a.unit_id, sum(s.people)::int as people from above a join sitting s using (leaf) group by a.unit_id),
+    cases_in as (select a.unit_id, count(*)::int as cases from above a join cases k using (leaf) group by a.unit_id),
+    own as (select unit_id from above where leaf = ${bonds.teamId}::uuid)
+    select c.unit_id as id, c.name, c.kind, coalesce(p.people, 0) as people, coalesce(k.cases, 0) as cases,
+      coalesce(v.voices, 0) as voices, o.unit_id is not null as "isOwn"
+    from current c left join people_in p using (unit_id) left join cases_in k using (unit_id)
+      left join voices v on v.leaf = c.unit_id left join own o using (unit_id)`)) as unknown as Row[];
   const company = rows.find(({ kind }) => kind === "company");
   const units = rows.filter(({ kind, isOwn }) => kind !== "company" && !isOwn);
   const counts = { people: company?.people ?? 0, cases: company?.cases ?? 0 };

@@ -23,7 +23,7 @@ const HINTS: { tape: string; pattern: RegExp }[] = [
         `(?:here|with us|on board) (?:for|since) (?:only |just |over |almost |nearly )?(?:${NUMBER} ${SPAN}|${YEAR})`,
         `(?:joined|started|arrived|came)(?: (?:us|here|the team|the company))? (?:in|last|this) (?:\\p{L}+ )?(?:${YEAR}|spring|summer|autumn|winter|year|month|week|january|february|march|april|may|june|july|august|september|october|november|december)`,
         `since ${YEAR}`,
-        "new ?comer|new (?:starter|joiner|hire)|old hand|veteran|apprentice|trainee|intern",
+        "(?:newcomer|new (?:starter|joiner|hire)|old hand|veteran|apprentice|trainee|intern)s?",
       ]
         .map((words) => `(?<![\\p{L}\\p{N}])(?:${words.replaceAll(" ", "\\s+")})(?![\\p{L}\\p{N}])`)
         .join("|"),
