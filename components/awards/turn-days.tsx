@@ -3,31 +3,30 @@ import { dayIn, momentIn } from "@/features/awards/rules/days";
 import { monthName } from "@/features/awards/rules/months";
 import type { Programme } from "@/features/awards/types/programme";
 
-type Day = { label: string; when: string };
+type Day = { label: string; at: Date };
 
 /** The days of the turn that runs, and when the next one opens. */
 export function TurnDays({ programme }: { programme: Programme }) {
   const { running, next, timeZone, hasEnded } = programme;
   const days: Day[] = running
     ? [
-        ...(running.stage === "open"
-          ? [{ label: "Nominations close", when: momentIn(running.nominationsCloseAt, timeZone) }]
-          : []),
-        { label: "Decided by", when: momentIn(running.decideBy, timeZone) },
-        { label: "Announced", when: momentIn(running.announceAt, timeZone) },
+        ...(running.stage === "open" ? [{ label: "Nominations close", at: running.nominationsCloseAt }] : []),
+        { label: "Decided by", at: running.decideBy },
+        { label: "Announced", at: running.announceAt },
       ]
     : [];
-  if (next) days.push({ label: "Opens next", when: dayIn(next.opensAt, timeZone) });
+  if (next) days.push({ label: "Opens next", at: next.opensAt });
+  days.sort((a, b) => a.at.getTime() - b.at.getTime());
   return (
     <Card>
       <CardTitle>{running ? `The turn of ${monthName(running.month)}` : "The next days"}</CardTitle>
       {days.length > 0 ? (
         <ol className="space-y-3 border-l-2 border-line pl-5">
-          {days.map(({ label, when }) => (
+          {days.map(({ label, at }) => (
             <li key={label} className="relative">
               <span className="absolute top-1.5 -left-[27px] size-3 rounded-full border-2 border-ink bg-paper" />
               <span className="block text-small text-ink-2">{label}</span>
-              <b>{when}</b>
+              <b>{at === next?.opensAt ? dayIn(at, timeZone) : momentIn(at, timeZone)}</b>
             </li>
           ))}
         </ol>

@@ -120,7 +120,8 @@ function deciding({ decidedBy, vote, tie }: AwardRules): string[] {
     decidedBy === "panel"
       ? [
           "A panel decides. Its members read each story with the names covered and score it from 1 to 5 against what we look for; only then do the names show.",
-          "Who is tied to a case sits it out: their own, their table's, one they spoke for, one in their reporting line.",
+          "Who is tied to a case sits it out: their own or their table's, one for somebody in their reporting line, and one for somebody they spoke for within a year.",
+          "Who spoke for whom is shown to the panel: pairs, rings, favourites and teams that nobody thought of. It changes no score by itself.",
         ]
       : [
           `${vote === "leads" ? "People who lead a team vote" : "Colleagues vote"}: one vote each, changed or taken back until the count.`,
