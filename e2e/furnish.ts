@@ -1,10 +1,6 @@
 import { test } from "@playwright/test";
 import { getSql } from "@/db/client";
 import { askForHelp } from "@/features/asks/commands";
-import { closeNominations, openCycle } from "@/features/awards/commands/cycles";
-import { nominate, secondNomination } from "@/features/awards/commands/nominate";
-import { seatOnPanel } from "@/features/awards/commands/panel";
-import { playTurn } from "@/features/awards/test-turn";
 import { tallyRound } from "@/features/ballots/tally/tally";
 import { promiseFollowUp } from "@/features/followups/commands";
 import { startImport } from "@/features/people/commands/start-import";
@@ -21,9 +17,10 @@ import { grantWaiver } from "@/features/teams/commands/waivers";
 import { createScreen } from "@/features/wall/commands/screens";
 import { SYSTEM } from "@/lib/actor";
 import { at } from "@/lib/clock";
+import { playAwards } from "./awards";
 import { everybodyElseAnswers } from "./ballots";
 import { loadDirectory } from "./directory";
-import { acting, findRole, findStrangers, findTable, type Somebody, type Table } from "./find";
+import { acting, findRole, findTable, type Somebody, type Table } from "./find";
 import { rateFor } from "./ratings";
 import { openPulse, openServices } from "./rounds";
 
@@ -86,6 +83,11 @@ export async function furnish(): Promise<Stop[]> {
     { name: "the wall", path: "/wall", who: member },
     { name: "the wall as a list", path: "/wall?view=list", who: member },
     { name: "a frame", path: `/wall/${awards.winId}`, who: member },
+    { name: "everybody who wore the jacket", path: "/wall/lineage", who: member },
+    { name: "a team's own wall", path: `/teams/${team.id}/wall`, who: member },
+    { name: "what was said about somebody", path: "/wall/said-about-me", who: member },
+    { name: "a vote of peers", path: `/wall/vote/${awards.vote}`, who: member },
+    { name: "the private question", path: `/wall/consent/${awards.askedWin}`, who: awards.next },
     { name: "the awards", path: "/wall/awards", who: member },
     { name: "an award's rules", path: "/wall/awards/jacket", who: member },
     { name: "a nomination to write", path: "/wall/nominate", who: member },
@@ -94,6 +96,7 @@ export async function furnish(): Promise<Stop[]> {
     { name: "team health", path: `/teams/${team.id}/health`, who: lead },
     { name: "a service seen by its owner", path: `/services/${slug}`, who: lead },
     { name: "the panel", path: `/wall/panel/${awards.judging}`, who: awards.judge },
+    { name: "the panel with the covers off", path: `/wall/panel/${awards.coversOff}`, who: awards.judge },
     { name: "the company's health", path: `/teams/${await companyId()}/health`, who: admin },
     { name: "a pulse that is open", path: `/pulses/${open.roundId}`, who: admin },
     { name: "a pulse that is counted", path: `/pulses/${past}`, who: admin },
@@ -107,7 +110,9 @@ export async function furnish(): Promise<Stop[]> {
     { name: "the company", path: "/admin/company", who: admin },
     { name: "awards", path: "/admin/awards", who: admin },
     { name: "an award to run", path: "/admin/awards/jacket", who: admin },
-    { name: "cases to read", path: "/admin/awards/jacket/screening", who: admin },
+    { name: "cases to read", path: `/admin/awards/${awards.screened}/screening`, who: admin },
+    { name: "the year's awards, looked at for fairness", path: "/admin/awards/fairness", who: admin },
+    { name: "announcements", path: "/admin/announcements", who: admin },
     { name: "services and rounds", path: "/admin/services", who: admin },
     { name: "the catalogue of strengths", path: "/admin/strengths", who: admin },
     { name: "screens", path: "/admin/screens", who: admin },
@@ -206,57 +211,6 @@ async function playServices(peopleTeam: Person, owner: Somebody) {
   await closeAndCount(peopleTeam, roundId, daysFromNow(-60));
   const open = await openServices(peopleTeam, { name: "Winter services", closesAt: daysFromNow(10) });
   return { slug, counted: roundId, asking: open.roundId };
-}
-
-/** A jacket on the wall, a month that the panel judges, and one that takes nominations. */
-async function playAwards(team: Table) {
-  const strangers = (await findStrangers(6)).filter(({ id }) => !team.members.some((one) => one.id === id));
-  const [winner, nominator, second, judge, next] = strangers as [
-    Somebody,
-    Somebody,
-    Somebody,
-    Somebody,
-    Somebody,
-  ];
-  const [jacket] = await getSql()<{ id: string }[]>`select id from awards where is_jacket`;
-  const awardId = jacket?.id ?? "";
-  await seatOnPanel(SYSTEM, { awardId, personId: judge.id });
-  const story = "Stayed until the last customer was back on line, then wrote down how it was done.";
-  const tell = async (cycleId: string, nominee: Somebody) => {
-    const told = await nominate(acting(nominator), { cycleId, nomineePersonId: nominee.id, story });
-    const words = { nominationId: told.nominationId, reason: "I saw it happen." };
-    await secondNomination(acting(second), words);
-    return told.nominationId;
-  };
-  const month = async (ago: number, act: (cycleId: string) => Promise<string>) => {
-    const first = new Date(Date.UTC(new Date().getUTCFullYear(), new Date().getUTCMonth() - ago, 1));
-    const openedAt = daysFromNow(-1 - 40 * ago);
-    return at(openedAt, async () => {
-      const nominationsCloseAt = daysFromNow(9);
-      const cycle = { awardSlug: "jacket", month: first.toISOString().slice(0, 7), nominationsCloseAt };
-      const { cycleId } = await openCycle(SYSTEM, cycle);
-      return act(cycleId);
-    });
-  };
-  const { winId } = await playTurn({
-    month: new Date(Date.UTC(new Date().getUTCFullYear(), new Date().getUTCMonth() - 2, 1))
-      .toISOString()
-      .slice(0, 7),
-    opensAt: daysFromNow(-81),
-    nominee: acting(winner),
-    nominator: acting(nominator),
-    voices: [acting(second)],
-    judge: acting(judge, { judges: [awardId] }),
-    story,
-    citation: "The last customer, and a page for the next night.",
-  });
-  const judging = await month(1, async (cycleId) => {
-    await tell(cycleId, next);
-    await closeNominations(SYSTEM, { cycleId });
-    return cycleId;
-  });
-  const openCase = await month(0, (cycleId) => tell(cycleId, next));
-  return { winId, judging, openCase, judge };
 }
 
 async function anyStrengths(): Promise<string[]> {
