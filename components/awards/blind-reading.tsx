@@ -29,6 +29,7 @@ export function BlindReading({
             <CardTitle>Against the criteria</CardTitle>
             <ScoreSheet
               key={story.nominationId}
+              readerId={panel.readerId}
               nominationId={story.nominationId}
               criteria={panel.criteria}
               scores={story.scores}

@@ -12,11 +12,13 @@ type Criterion = { name: string; low: string; high: string };
 
 /** One story's scores against the criteria. Digits score and go on to the next criterion, up and down move between them. */
 export function ScoreSheet({
+  readerId,
   nominationId,
   criteria,
   scores: before,
   next,
 }: {
+  readerId: string;
   nominationId: string;
   criteria: Criterion[];
   scores: (number | null)[];
@@ -24,7 +26,7 @@ export function ScoreSheet({
   next: number;
 }) {
   const { scores, give, outcome } = useSheet(
-    nominationId,
+    { personId: readerId, nominationId },
     criteria.map((_, i) => before[i] ?? null),
   );
   const [state, act, isBusy] = useActionState(nextStory, null);

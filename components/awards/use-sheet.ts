@@ -1,7 +1,7 @@
 import { unstable_rethrow } from "next/navigation";
 import { useEffect, useEffectEvent, useRef, useState, useTransition } from "react";
 import { keepScores } from "@/features/awards/actions";
-import { forgetSheet, keepSheetHere, recallSheet } from "./sheet-on-device";
+import { forgetSheet, keepSheetHere, recallSheet, type SheetOf } from "./sheet-on-device";
 
 type Scores = (number | null)[];
 
@@ -15,7 +15,7 @@ const PAUSE = 400;
  * A judge's scores for one story, kept as they are given: on the device at once, in the portal after a moment, and once more
  * when a lost connection is back.
  */
-export function useSheet(nominationId: string, kept: Scores) {
+export function useSheet(of: SheetOf, kept: Scores) {
   const [scores, setScores] = useState(kept);
   const [outcome, setOutcome] = useState<Kept | null>(null);
   const [, begin] = useTransition();
@@ -24,9 +24,9 @@ export function useSheet(nominationId: string, kept: Scores) {
   const send = (given: Scores) =>
     begin(async () => {
       try {
-        const result = await keepScores(null, sheetForm(nominationId, given));
+        const result = await keepScores(null, sheetForm(of.nominationId, given));
         setOutcome(result.ok ? { how: "kept" } : { how: "refused", words: result.message });
-        forgetSheet(nominationId);
+        forgetSheet(of);
       } catch (error) {
         unstable_rethrow(error);
         setOutcome({ how: "here" });
@@ -36,13 +36,13 @@ export function useSheet(nominationId: string, kept: Scores) {
   const give = (criterion: number, score: number) => {
     const given = scores.map((one, i) => (i === criterion ? score : one));
     setScores(given);
-    keepSheetHere(nominationId, given);
+    keepSheetHere(of, given);
     window.clearTimeout(timer.current);
     timer.current = window.setTimeout(() => send(given), PAUSE);
   };
 
   const sendWaiting = useEffectEvent(() => {
-    const waiting = recallSheet(nominationId);
+    const waiting = recallSheet(of);
     if (!waiting) return;
     setScores(waiting);
     send(waiting);

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { forgetOnDevice } from "@/components/awards/draft-on-device";
+import { forgetSheets } from "@/components/awards/sheet-on-device";
 import { Icon } from "@/components/ui/icon";
 
 /** Ends the session on the server, and at the company's provider for whoever came in by it. */
@@ -14,6 +15,7 @@ export function SignOut({ label, className }: { label: string; className: string
     if (!answer?.ok) return setState("stuck");
     // Whoever sits down here next reads nothing of what this one was writing.
     forgetOnDevice();
+    forgetSheets();
     const { goTo } = (await answer.json()) as { goTo: string };
     window.location.assign(goTo);
   }

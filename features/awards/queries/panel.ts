@@ -26,6 +26,7 @@ export async function getPanel(actor: Actor, cycleId: string): Promise<PanelPage
   const isFirstPass = cycle.state === "judging" && cycle.coversOffAt === null;
   return {
     ...turn,
+    readerId: bonds.personId,
     coversOff: cycle.coversOffAt !== null,
     stories: turn.isMember
       ? cases.map((about, i) => storyFor(bonds.personId, about, i + 1, panel, covers.get(about.id) ?? []))

@@ -35,6 +35,7 @@ export type Turn = {
 
 /** The first pass. */
 export type PanelPage = Turn & {
+  readerId: string;
   coversOff: boolean;
   /** None for the people team, who only see how far the panel is. */
   stories: CoveredStory[];
