@@ -1,6 +1,6 @@
 import { OneButton } from "@/components/awards/one-button";
 import { TakeDownForm } from "@/components/awards/take-down-form";
-import { TextLink } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/button";
 import { Face } from "@/components/ui/face";
 import { Icon } from "@/components/ui/icon";
 import { Pill, type PillTone } from "@/components/ui/pill";
@@ -50,7 +50,9 @@ function Row({ row, src }: { row: AnnouncementRow; src: string | null }) {
           <p className="mb-1">
             <b>A wish about the words:</b> “{row.wish}”
           </p>
-          <TextLink href={`/wall/wish/${row.winId}`}>Look at the words</TextLink>
+          <LinkButton href={`/wall/wish/${row.winId}`} variant="secondary" className="mt-1">
+            Look at the words
+          </LinkButton>
         </div>
       )}
       {row.posts.length > 0 && (

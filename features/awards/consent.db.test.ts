@@ -6,6 +6,7 @@ import { at } from "@/lib/clock";
 import { announceDue } from "./commands/announce";
 import { noticeLeavers } from "./commands/leavers";
 import { answerConsent, correctWin, takeDown } from "./commands/wins";
+import { ConsentAnswer } from "./input/result";
 import { getAnnouncements } from "./queries/announcements";
 import { getConsent, getWish } from "./queries/consent";
 import { listResultTickets } from "./queries/result-tickets";
@@ -57,14 +58,35 @@ describe("a yes", () => {
     });
   });
 
+  it("with a picture of one's own choice needs one, and keeps the one chosen before", async () => {
+    const { winId, decidedAt } = await decidedTurn();
+    const pictureId = "c".repeat(64);
+    await getSql()`insert into pictures (id, owner_id, visible_to, created_at)
+      values (${pictureId}, ${who.nora.personId}, 'owner', now())`;
+    const asked = (id: string) => ConsentAnswer.parse({ winId, answer: "picture", pictureId: id });
+    await at(decidedAt, async () => {
+      await expect(answerConsent(who.nora, asked(""))).rejects.toMatchObject({
+        code: "invalid",
+        fields: { pictureId: "Choose the picture that should hang." },
+      });
+      await answerConsent(who.nora, asked(pictureId));
+      await answerConsent(who.nora, asked(""));
+      expect(await getConsent(who.nora, winId)).toMatchObject({ showPicture: true, pictureId });
+      await answerConsent(who.nora, ConsentAnswer.parse({ winId, answer: "portrait" }));
+      expect(await getConsent(who.nora, winId)).toMatchObject({ showPicture: true, pictureId: null });
+    });
+  });
+
   it("of a team is its lead's to give, whoever leads by then", async () => {
     const { winId, decidedAt } = await decidedTurn({ table: "blue", by: "nora" });
     await at(decidedAt, async () => {
       for (const name of ["other", "nora", "boss", "pia"] as const) {
         await expect(answerConsent(who[name], { winId, yes: true })).rejects.toEqual(refusal("not_found"));
       }
-      expect(await listResultTickets(who.other)).toEqual([]);
-      expect(await listResultTickets(who.dora)).toMatchObject([{ kind: "consent", isTeam: true }]);
+      const consents = async (name: "other" | "dora") =>
+        (await listResultTickets(who[name])).filter(({ kind }) => kind === "consent");
+      expect(await consents("other")).toEqual([]);
+      expect(await consents("dora")).toMatchObject([{ id: winId, isTeam: true }]);
       await answerConsent(who.dora, { winId, yes: true });
       await getSql()`update unit_versions set lead_id = ${who.other.personId} where unit_id = ${team.blue}`;
       await expect(getConsent(who.dora, winId)).rejects.toEqual(refusal("not_found"));

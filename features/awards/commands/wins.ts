@@ -21,7 +21,7 @@ import { enqueueTelling } from "./tell";
  * at any time, and back. A no before the announcement sends the turn back, and nobody but the panel learns of it.
  * @param input.pictureId one they sent for the frame; null for their portrait; the last choice when left out
  * @param input.wish what they would like changed in the words; the panel hears of it
- * @throws AppError not_signed_in, not_found (for everybody who was not asked; a picture that is gone), closed
+ * @throws AppError not_signed_in, not_found (for everybody who was not asked; a picture that is gone), invalid, closed
  */
 export async function answerConsent(
   actor: Actor,
@@ -46,6 +46,10 @@ async function sayYes(tx: Db, actor: Actor, win: Win, input: Consent): Promise<v
   const { personId } = requirePerson(actor);
   const { showPicture = win.showPicture, pictureId: chosen = win.pictureId, wish = win.wish } = input;
   const pictureId = showPicture ? chosen : null;
+  if (input.showPicture && input.pictureId === undefined && !pictureId) {
+    const sentence = "Choose the picture that should hang.";
+    throw new AppError("invalid", sentence, { pictureId: sentence });
+  }
   if (pictureId && (pictureId !== win.pictureId || win.consent !== "given"))
     await attachPicture(tx, { pictureId, ownerId: personId, visibleTo: "inside" });
   await tx

@@ -15,18 +15,18 @@ export const ConsentAnswer = z
       ["portrait", "picture", "name", "no"],
       "Choose how you would like to hang, or not at all.",
     ),
-    pictureId: z.string().default(""),
+    pictureId: z
+      .string()
+      .regex(/^([0-9a-f]{64})?$/, "Choose the picture again.")
+      .default(""),
     wish: Words(500).default(""),
-  })
-  .refine(({ answer, pictureId }) => answer !== "picture" || /^[0-9a-f]{64}$/.test(pictureId), {
-    path: ["pictureId"],
-    message: "Choose the picture that should hang.",
   })
   .transform(({ winId, answer, pictureId, wish }) => ({
     winId,
     yes: answer !== "no",
     showPicture: answer === "portrait" || answer === "picture",
-    pictureId: answer === "picture" ? pictureId : null,
+    // Left empty it stays the one chosen before.
+    pictureId: answer === "picture" ? pictureId || undefined : null,
     wish,
   }));
 
