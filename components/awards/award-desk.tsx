@@ -34,7 +34,9 @@ export function TurnsCard({
             <Turn key={cycle.id} cycle={cycle} award={award} />
           ))}
         </ul>
-        {!isOpen && !hasEnded && <OpenCycleForm awardSlug={slug} month={nextMonth} closes={closes} />}
+        {!isOpen && !hasEnded && (
+          <OpenCycleForm awardSlug={slug} month={nextMonth} closes={closes} timeZone={timeZone} />
+        )}
       </section>
     </Card>
   );

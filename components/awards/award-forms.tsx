@@ -12,10 +12,12 @@ export function OpenCycleForm({
   awardSlug,
   month,
   closes,
+  timeZone,
 }: {
   awardSlug: string;
   month: string;
   closes: string;
+  timeZone: string;
 }) {
   const [state, act, isBusy] = useActionState(openCycle, null);
   const failed = state && !state.ok ? state : null;
@@ -36,11 +38,13 @@ export function OpenCycleForm({
         label="Nominations close"
         name="nominationsCloseAt"
         htmlFor={names.closes}
+        hint={`On the clock of ${timeZone.replaceAll("_", " ")}`}
         error={failed?.fields.nominationsCloseAt}
       >
         <TextInput
           id={names.closes}
           type="datetime-local"
+          hinted
           name="nominationsCloseAt"
           defaultValue={failed?.values.nominationsCloseAt ?? closes}
           error={failed?.fields.nominationsCloseAt}
