@@ -110,7 +110,7 @@ function Lines({ graph, height, left, right }: { graph: Graph; height: number; l
           <Tip className="-left-1 rotate-180" y={left(line.speaker)} />
           <Tip className="-right-1" y={right(line.nominee)} />
           <span
-            className="absolute left-1/2 -translate-x-1/2 translate-y-2 rounded-full border-[1.5px] border-crust-deep bg-dough px-2.5 py-0.5 text-center text-tiny font-semibold whitespace-nowrap max-sm:whitespace-normal"
+            className="absolute left-1/2 -translate-x-1/2 translate-y-2 rounded-full border-[1.5px] border-crust-deep bg-dough px-2.5 py-0.5 text-center text-tiny font-semibold whitespace-nowrap max-[22.5rem]:hidden"
             style={{ top: (left(line.speaker) + right(line.nominee)) / 2 }}
           >
             each other
