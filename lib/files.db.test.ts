@@ -99,7 +99,8 @@ test("is theirs alone until something holds it, and goes after a day if nothing 
   const theirs = { fileKey: fresh.fileKey, ownerId: actors.bea.personId };
   await expect(attachFile(getDb(), theirs)).rejects.toMatchObject({ code: "not_found" });
   expect(await attachFile(getDb(), { ...theirs, ownerId: ADA })).toEqual({ name: "list.csv" });
-  const draft = JSON.stringify({ file: drafted });
+  // Words that name a file hold nothing.
+  const draft = JSON.stringify({ fileKey: drafted?.fileKey, story: `It is ${lost?.fileKey}.` });
   await getSql()`insert into nomination_drafts values (${ADA}, ${draft}::jsonb, now())`;
   await forgetFiles(new Date(Date.now() - 86_400_000));
   await expect(readFileBytes(lost?.fileKey ?? "")).rejects.toMatchObject({ code: "not_found" });

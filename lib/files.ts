@@ -102,7 +102,7 @@ export async function forgetFiles(time: Date): Promise<void> {
       .from(nominationFiles)
       .where(eq(nominationFiles.fileKey, uploadedFiles.fileKey));
     const kept = sql`exists (select 1 from nomination_drafts d where d.person_id = ${uploadedFiles.ownerId}
-      and position(${uploadedFiles.fileKey} in d.draft::text) > 0)`;
+      and d.draft ->> 'fileKey' = ${uploadedFiles.fileKey})`;
     const waiting = await tx
       .select({ key: uploadedFiles.fileKey })
       .from(uploadedFiles)

@@ -21,7 +21,7 @@ export async function forgetPictures(which: SQL): Promise<number> {
         and not exists (select 1 from import_pictures where picture_id = p.id)
         and not exists (select 1 from import_changes where before ->> 'picture_id' = p.id)
         and not exists (select 1 from nomination_drafts d
-          where d.person_id = p.owner_id and position(p.id in d.draft::text) > 0)
+          where d.person_id = p.owner_id and d.draft ->> 'pictureId' = p.id)
       limit ${AT_ONCE} for update of p skip locked`);
     if (rows.length === 0) return 0;
     const ids = rows.map(({ id }) => id);

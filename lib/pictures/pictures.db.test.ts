@@ -36,7 +36,7 @@ test("what somebody sent is theirs alone until something holds it", async () => 
   const admin: PersonActor = { ...(await person("root")), roles: ["admin", "people_team"] };
   const id = await send(ada);
   expect(await look(ada, id)).toMatchObject({ contentType: "image/webp", isForAll: false });
-  expect((await readOriginal(ada, id)).contentType).toBe("image/jpeg");
+  expect(await readOriginal(ada, id)).toMatchObject({ contentType: "image/jpeg", focal: MIDDLE });
   for (const other of [bea, admin]) {
     await expect(look(other, id)).rejects.toMatchObject({ code: "not_found" });
     await expect(readOriginal(other, id)).rejects.toMatchObject({ code: "not_found" });
@@ -148,7 +148,8 @@ test("what belongs to nothing goes after a day with its bytes; a portrait and wh
     await send(ivy),
   ]);
   const fresh = await send(ivy);
-  const draft = { story: "She paired a spare.", pictureId: drafted };
+  // Words that name a picture hold nothing.
+  const draft = { story: `She paired a spare, ${lost}.`, pictureId: drafted };
   await getSql()`insert into nomination_drafts values (${ivy.personId}, ${JSON.stringify(draft)}::jsonb, now())`;
   await transaction((tx) =>
     attachPicture(tx, { pictureId: hung ?? "", ownerId: ivy.personId, visibleTo: "inside" }),
