@@ -8,12 +8,11 @@ import { AppError } from "@/lib/errors";
 import { shuffled } from "@/lib/shuffle";
 import { transaction } from "@/lib/transaction";
 import type { Mark, Sheet, ShownName } from "../input/panel";
-import { type Conflict, canRunAwards, liftFor, sitsOnPanel, tiesTo } from "../policy";
+import { type Conflict, canRunAwards, conflictOf, liftFor, sitsOnPanel, tiesTo } from "../policy";
 import { readBonds, readCases } from "../queries/read-cases";
-import { readPanelAtWork } from "../queries/read-panel";
+import { readPanelAtWork, readSpokeLately } from "../queries/read-panel";
 import { coverNames } from "../rules/covers";
 import { isDone } from "../rules/first-pass";
-import type { Case } from "../types";
 import { lockCycle } from "./cycles";
 
 /**
@@ -151,18 +150,15 @@ async function openSheet(tx: Db, actor: Actor, nominationId: string) {
   if (!about) throw noSuchStory();
   const cycle = await lockCycle(tx, about.cycleId, "share");
   authorize(actor, sitsOnPanel(actor, cycle.awardId), ONLY_THE_PANEL);
-  await requireNotTheirs(tx, personId, about);
+  const ties = tiesTo(await readBonds(tx, personId), about);
+  // Nominees hear nothing, on the panel neither.
+  if (ties.isTheirs) throw noSuchStory();
   if (about.isWithdrawn)
     throw new AppError("gone", "This story was taken back. There is nothing left to score.");
   requireFirstPass(cycle);
   if (!about.isShortlisted) throw noSuchStory();
-  const panel = await readPanelAtWork(tx, cycle);
-  return {
-    personId,
-    about,
-    criteria: cycle.rules.criteria,
-    conflict: panel.conflict(personId, nominationId),
-  };
+  const spoke = await readSpokeLately(tx, [personId], [about.nominee.id]);
+  return { personId, about, criteria: cycle.rules.criteria, conflict: conflictOf(ties, spoke.size > 0) };
 }
 
 function requireFirstPass({ state, coversOffAt }: { state: string; coversOffAt: Date | null }): void {
@@ -170,11 +166,6 @@ function requireFirstPass({ state, coversOffAt }: { state: string; coversOffAt: 
     throw new AppError("closed", "The stories are still coming in. The panel reads after nominations close.");
   if (state !== "judging" || coversOffAt)
     throw new AppError("closed", "The covers are off: the scores of the first pass stand as they are.");
-}
-
-/** Nominees hear nothing, on the panel neither. @throws AppError not_found */
-async function requireNotTheirs(tx: Db, personId: string, about: Case): Promise<void> {
-  if (tiesTo(await readBonds(tx, personId), about).isTheirs) throw noSuchStory();
 }
 
 function requireFree(conflict: Conflict | null): void {

@@ -40,7 +40,11 @@ export async function readPanelAtWork(
   const members = await readMembers(db, cycle.awardId);
   const sheets = await readSheets(db, cycle.id);
   const bonds = await readBondsOfPanel(db, members, cases);
-  const spoke = await readSpokeLately(db, members, cases);
+  const spoke = await readSpokeLately(
+    db,
+    members.map(({ personId }) => personId),
+    cases.map(({ nominee }) => nominee.id),
+  );
   const conflicts = new Map<string, Conflict | null>();
   for (const { personId } of members) {
     const theirs = bonds.get(personId);
@@ -117,15 +121,9 @@ async function readBondsOfPanel(
   );
 }
 
-/** Which members spoke for which nominees within a year, in any award's cycle, as "member nominee". */
-async function readSpokeLately(
-  db: Db,
-  members: readonly Member[],
-  cases: readonly Case[],
-): Promise<Set<string>> {
-  if (members.length === 0 || cases.length === 0) return new Set();
-  const ids = members.map(({ personId }) => personId);
-  const nominees = cases.map(({ nominee }) => nominee.id);
+/** Which people spoke for which nominees within a year, in any award's cycle, as "person nominee". */
+export async function readSpokeLately(db: Db, ids: string[], nominees: string[]): Promise<Set<string>> {
+  if (ids.length === 0 || nominees.length === 0) return new Set();
   const rows = await db.execute(sql`
     select distinct x.by as "personId", coalesce(n.nominee_person_id, n.nominee_unit_id) as "nomineeId"
     from nominations n
