@@ -75,7 +75,8 @@ export function useScreen(picturesOf: (data: ScreenData) => string[]): ScreenSta
       const { data, build, heardAt, ahead } = next;
       // The page first: a first word is shown at once, a later one with its pictures.
       if (!before) show({ data, build, heardAt, ahead, isAlone: false, isDark: false });
-      await keepPictures(pictures.current(data));
+      // A device that cannot keep pictures still takes down at once whoever came down.
+      await keepPictures(pictures.current(data)).catch(() => {});
       const arrived = before && newcomer(before.data, data);
       show({ data, build, heardAt, ahead, isAlone: false, isDark: false, ...(arrived && { arrived }) });
       if (before?.etag === next.etag && heardAt - writtenAt < WRITE_EVERY) return;
