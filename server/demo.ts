@@ -8,6 +8,7 @@ import { playAsks } from "./demo/asks";
 import { playAwards } from "./demo/awards";
 import { CLOSED_ROUNDS, daysAgo } from "./demo/calendar";
 import { type Cast, gatherCast, personActor } from "./demo/cast";
+import { playCongratulations } from "./demo/congratulations";
 import { type DemoPerson, directoryFile, inventPeople, pictureName } from "./demo/directory";
 import { drawFace } from "./demo/faces";
 import { playFollowUps } from "./demo/follow-ups";
@@ -52,6 +53,7 @@ export async function seedDemo(step: Step): Promise<{ keys: number; milliseconds
   const cast = await gatherCast(people, today);
   await step("Rating services", () => playServices(cast, peopleTeam));
   await step("Hanging the wall", () => playAwards(cast, peopleTeam));
+  await step("Saying something nice", () => playCongratulations(cast));
   await step("Promising follow-ups", () => playFollowUps(cast, peopleTeam));
   await step("Planning a split", () => playSplit(cast));
   await step("Asking for help", () => playAsks(cast));
