@@ -3,6 +3,11 @@ export function withoutZeros(words: string): string {
   return words.replaceAll("\0", "");
 }
 
+/** Whether words show anything: they may hold nothing but signs of no width. */
+export function showsSomething(words: string): boolean {
+  return /[^\p{C}\p{M}\p{Z}]/u.test(words);
+}
+
 /** Without halves of letters, which a cut through the middle leaves and no text can hold. */
 export function wholeLetters(words: string): string {
   return words.replace(/\p{Surrogate}/gu, "");

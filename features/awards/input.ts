@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { showsSomething } from "@/lib/text";
 import { DRAFT_AT_MOST, HELPED_AT_MOST, STORY_AT_LEAST, STORY_AT_MOST, tooLong } from "./rules/story";
 
 const Id = z.guid("Choose one from the list.");
@@ -28,7 +29,8 @@ const Story = z
   .string()
   .trim()
   .min(STORY_AT_LEAST, "Tell us a little more: two sentences are enough.")
-  .max(STORY_AT_MOST, tooLong);
+  .max(STORY_AT_MOST, tooLong)
+  .refine(showsSomething, "Tell us a little more: two sentences are enough.");
 /** What a form repeats under one name; left out when nothing was chosen. */
 const Several = <T extends z.ZodType>(of: T, atMost: number, sentence: string) =>
   z.array(of).max(atMost, sentence).default([]);

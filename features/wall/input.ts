@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { showsSomething } from "@/lib/text";
 
 const Id = z.guid("Choose one from the list.");
 
@@ -9,7 +10,8 @@ export const NewWords = z.object({
     .string()
     .trim()
     .max(280, "At most 280 letters, please: the slip is small.")
-    .min(1, "Write a word or two first."),
+    .min(1, "Write a word or two first.")
+    .refine(showsSomething, "Write a word or two first."),
 });
 export type NewWords = z.output<typeof NewWords>;
 export const WordsChoice = z.object({ wordsId: Id });

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import sharp, { type OverlayOptions } from "sharp";
+import { showsSomething } from "../text";
 
 /** Words on a painted picture, in the product's own letters; other scripts come from what the machine has. */
 export type PaintedWords = {
@@ -35,8 +36,6 @@ const VOICES = {
 };
 const MORE_LETTERS = ["sign-latin-ext.ttf", "figtree-latin-ext.ttf"];
 const SMALLEST = 12;
-/** Something to be seen: words may hold nothing but signs of no width. */
-const INK = /[^\p{C}\p{M}\p{Z}]/u;
 
 let lettersAreIn: Promise<unknown> | undefined;
 let queue: Promise<unknown> = Promise.resolve();
@@ -60,7 +59,7 @@ async function paintNow({ ground, photo, over, words }: Painting): Promise<Uint8
     layers.push({ input, left: photo.left, top: photo.top, blend: "multiply" });
   }
   layers.push({ input: Buffer.from(over), left: 0, top: 0 });
-  for (const one of words) if (INK.test(one.words)) layers.push(await place(one));
+  for (const one of words) if (showsSomething(one.words)) layers.push(await place(one));
   return sharp(Buffer.from(ground)).composite(layers).png({ compressionLevel: 8 }).toBuffer();
 }
 

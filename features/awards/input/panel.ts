@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { showsSomething } from "@/lib/text";
 
 const Id = z.guid("Choose one from the list.");
 const Words = (atMost: number) => z.string().trim().max(atMost, `At most ${atMost} letters, please.`);
@@ -38,7 +39,9 @@ export const REASON_AT_LEAST = 20;
 export const Pick = z.object({
   cycleId: Id,
   nominationId: z.guid("Choose whose story it is."),
-  citation: Words(400).min(10, "Write the words that will hang below the frame."),
+  citation: Words(400)
+    .min(10, "Write the words that will hang below the frame.")
+    .refine(showsSomething, "Write the words that will hang below the frame."),
   /** A local time of the company's own zone, or a moment. */
   announceAt: z.preprocess(
     (value) => (value === "" ? undefined : value),

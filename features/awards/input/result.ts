@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { showsSomething } from "@/lib/text";
 
 const Id = z.guid("Choose one from the list.");
 const Words = (atMost: number) => z.string().trim().max(atMost, `At most ${atMost} letters, please.`);
@@ -32,7 +33,9 @@ export const ConsentAnswer = z
 
 export const Correction = z.object({
   winId: Id,
-  after: Words(400).min(10, "Write the words as they should be."),
+  after: Words(400)
+    .min(10, "Write the words as they should be.")
+    .refine(showsSomething, "Write the words as they should be."),
   reason: Words(200).min(3, "Say why, in a few words: people read it."),
 });
 

@@ -1,3 +1,5 @@
+import { wholeLetters } from "@/lib/text";
+
 export const STORY_AT_LEAST = 20;
 export const STORY_AT_MOST = 2000;
 /** How much of an unfinished story is kept for later, in letters. */
@@ -12,5 +14,5 @@ export const tooLong = `The story has more than ${STORY_AT_MOST} letters. Keep t
 export function excerpt(words: string, atMost: number): string {
   if (words.length <= atMost) return words;
   const cut = words.slice(0, atMost);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), atMost / 2))}…`;
+  return `${wholeLetters(cut.slice(0, Math.max(cut.lastIndexOf(" "), atMost / 2)))}…`;
 }
