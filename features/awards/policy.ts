@@ -1,6 +1,7 @@
 import { type Actor, hasRole } from "@/lib/actor";
 import type { AwardRules } from "./rules/award-rules";
 import { isDone, mayLift, type Progress } from "./rules/first-pass";
+import type { Contender } from "./rules/votes";
 import type { Bonds, Case, Nominee, Standing } from "./types";
 
 /** What ties somebody to a case. */
@@ -160,4 +161,13 @@ export function tiesToNominee(
     sameTeam: sitsThere,
     inLine: isTeam ? leadId !== null && bonds.line.has(leadId) : bonds.line.has(nominee.id),
   };
+}
+
+/** What ties somebody to whoever a vote is for, over all the stories told about them. */
+export function tiesToContender(bonds: Bonds, { cases }: Contender<Case>): Ties {
+  const [first] = cases;
+  const wrote = cases.some(({ voices }) =>
+    voices.some((voice) => voice.nominated && voice.personId === bonds.personId),
+  );
+  return { ...tiesTo(bonds, first, cases), nominated: wrote };
 }

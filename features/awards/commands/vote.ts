@@ -7,10 +7,9 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { transaction } from "@/lib/transaction";
 import type { Vote } from "../input";
-import { canRunAwards, whyNotTakePart } from "../policy";
+import { canRunAwards, tiesToContender, whyNotTakePart } from "../policy";
 import { readBonds, readCases } from "../queries/read-cases";
 import { readStanding } from "../queries/taking-part";
-import { tiesToContender } from "../queries/vote";
 import { contendersOf, stands, whyNotVote } from "../rules/votes";
 import { lockCycle } from "./cycles";
 

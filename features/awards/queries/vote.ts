@@ -5,7 +5,7 @@ import { type Actor, requirePerson } from "@/lib/actor";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { isId } from "@/lib/id";
-import { canRunAwards, tiesTo, whyNotTakePart } from "../policy";
+import { canRunAwards, tiesToContender, whyNotTakePart } from "../policy";
 import type { AwardRules } from "../rules/award-rules";
 import { countVoices } from "../rules/voices";
 import { type Contender, contendersOf, stands, whyNotVote } from "../rules/votes";
@@ -92,15 +92,6 @@ type TicketRow = Pick<VoteTicket, "cycleId" | "awardName" | "month" | "decideBy"
   voters: number | null;
   mine: string | null;
 };
-
-/** What ties somebody to whoever a vote is for, over all the stories told about them. */
-export function tiesToContender(bonds: Bonds, { cases }: Contender<Case>) {
-  const [first] = cases;
-  const wrote = cases.some(({ voices }) =>
-    voices.some((voice) => voice.nominated && voice.personId === bonds.personId),
-  );
-  return { ...tiesTo(bonds, first, cases), nominated: wrote };
-}
 
 /** Everybody who can be voted for, without those that the reader hears nothing of. */
 function contendersFor(bonds: Bonds, all: readonly Case[]): Contender<Case>[] {
