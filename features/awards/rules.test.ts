@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { hangingWords } from "@/features/wall/rules/hanging";
 import { coverNames, namesOf } from "./rules/covers";
 import { monthOf, monthsBetween, monthWords, suggestCycle } from "./rules/months";
 import { excerpt } from "./rules/story";
@@ -31,12 +30,6 @@ test("the next month to open is the first that was not", () => {
 test("stories are cut between words", () => {
   expect(excerpt("Short.", 20)).toBe("Short.");
   expect(excerpt("Drove in on a day off and paired a spare", 20)).toBe("Drove in on a day…");
-});
-
-test("the wall counts its frames in words", () => {
-  expect(hangingWords(0)).toContain("first story");
-  expect(hangingWords(1)).toContain("One frame hangs");
-  expect(hangingWords(41)).toContain("41 frames hang");
 });
 
 test("voices are people, counted once, from as many teams as they sit in", () => {
