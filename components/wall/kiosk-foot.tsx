@@ -16,7 +16,7 @@ export function KioskFoot({ place, of, next, address }: Props) {
       <span className="absolute inset-x-0 top-0 h-24 bg-[linear-gradient(#9c6b46,#754a31_35%,#4d2f1a)]" />
       <p className="flex items-center gap-18 whitespace-nowrap">
         <span className="*:gap-0! [&_svg]:h-auto [&_svg]:w-76">
-          <Logo markOnly name="" />
+          <Logo markOnly />
         </span>
         <span className="font-sign text-[length:calc(var(--u)*30)]">Wall of Fame</span>
         {place !== null && (
