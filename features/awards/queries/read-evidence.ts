@@ -9,6 +9,7 @@ import {
   findRings,
   mutualPairs,
   oneSide,
+  ringsByChance,
   yearBefore,
 } from "../rules/fairness";
 import { type Evidence, findingWords, keyOf, type Named } from "../rules/findings";
@@ -33,6 +34,7 @@ export async function readEvidence(
   const here = edges.filter(({ cycleId }) => cycleId === cycle.id);
   const known = await readNamed(db, [...new Set(edges.flatMap(({ from, to }) => [from, to]))]);
   const { rings, isCapped } = findRings(edges, here);
+  const byChance = ringsByChance(edges, here);
   const name = (id: string): Named =>
     known.get(id) ?? { id, name: "A team", shortName: "A team", pictureId: null };
   const isHere = (from: string, to: string) => here.some((edge) => edge.from === from && edge.to === to);
@@ -41,7 +43,7 @@ export async function readEvidence(
     ...pairs.map(
       ({ people: [a, b], spokeAt }): Evidence => ({ kind: "pair", people: [name(a), name(b)], spokeAt }),
     ),
-    ...rings.map((ring): Evidence => ({ kind: "ring", people: ring.map(name) })),
+    ...rings.map((ring): Evidence => ({ kind: "ring", people: ring.map(name), byChance })),
     ...favourites(edges)
       .filter(({ from, to }) => isHere(from, to))
       .map(({ from, to, times }): Evidence => ({ kind: "favourite", people: [name(from), name(to)], times })),

@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Edge, favourites, findRings, mutualPairs, oneSide, yearBefore } from "./fairness";
+import { randomFrom } from "@/lib/seeded";
+import {
+  type Edge,
+  favourites,
+  findRings,
+  mutualPairs,
+  oneSide,
+  ringsByChance,
+  yearBefore,
+} from "./fairness";
 import { forgottenUnits, halfOfVoices, luckWords } from "./forgotten";
 
 const PEOPLE = ["a", "b", "c", "d", "e", "f"];
@@ -182,5 +191,48 @@ describe("the forgotten", () => {
         if (teams > 0) expect(best(teams - 1) * 2).toBeLessThan(all);
       }),
     );
+  });
+});
+
+describe("rings by chance", () => {
+  /** Everybody speaks as often and is spoken for as often, but whose voice goes to whom is drawn anew. */
+  function drawAnew(edges: Edge[], random: () => number): Edge[] {
+    const targets = edges.map(({ to }) => to);
+    for (let i = targets.length - 1; i > 0; i -= 1) {
+      const j = Math.floor(random() * (i + 1));
+      [targets[i], targets[j]] = [targets[j] as string, targets[i] as string];
+    }
+    return edges.map((edge, i) => ({ ...edge, to: targets[i] ?? "" }));
+  }
+
+  test("are as many as eight hundred companies that drew their voices would have", () => {
+    const random = randomFrom(5);
+    const voices = Array.from(
+      { length: 260 },
+      (): Edge => ({
+        from: `p${Math.floor(random() * 180)}`,
+        to: `p${Math.floor(random() * 180)}`,
+        cycleId: "year",
+        at: new Date(0),
+      }),
+    );
+    const sums = { all: 0, byFormula: 0, through: 0, throughByFormula: 0 };
+    for (let i = 0; i < 800; i += 1) {
+      const drawn = drawAnew(voices, random);
+      const here = drawn.filter(() => random() < 0.2);
+      sums.all += findRings(drawn, drawn, { rings: 10_000, steps: 1_000_000 }).rings.length;
+      sums.through += findRings(drawn, here, { rings: 10_000, steps: 1_000_000 }).rings.length;
+      sums.byFormula += ringsByChance(drawn);
+      sums.throughByFormula += ringsByChance(drawn, here);
+    }
+    expect(sums.all).toBeGreaterThan(800);
+    expect(Math.abs(sums.byFormula / sums.all - 1)).toBeLessThan(0.1);
+    expect(Math.abs(sums.throughByFormula / sums.through - 1)).toBeLessThan(0.1);
+  });
+
+  test("are none where nobody is spoken for who speaks", () => {
+    const at = new Date(0);
+    expect(ringsByChance([])).toBe(0);
+    expect(ringsByChance([{ from: "a", to: "b", at, cycleId: "c" }])).toBe(0);
   });
 });

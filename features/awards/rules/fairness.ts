@@ -82,6 +82,47 @@ export function findRings(
   return { rings, isCapped };
 }
 
+/**
+ * How many rings of three to five chance alone would make, if everybody had spoken as often and been spoken for as often,
+ * but of whomever: with m edges dealt out anew (the configuration model), (k-1)! e_k / (m (m-1) ... (m-k+1)) rings of k
+ * people, where e_k is the sum over every k of them of the products of their ins and outs.
+ * @param through only rings through one of these edges at least
+ */
+export function ringsByChance(edges: readonly Edge[], through: readonly Edge[] = edges): number {
+  const distinct = new Map(edges.filter(({ from, to }) => from !== to).map((edge) => [keyOf(edge), edge]));
+  const asked = new Set(through.map(keyOf).filter((key) => distinct.has(key))).size / (distinct.size || 1);
+  const sums = productsOfInsAndOuts([...distinct.values()]);
+  let expected = 0;
+  let orders = 1;
+  let dealt = 1;
+  for (let k = 1; k <= Math.min(LONGEST, distinct.size); k += 1) {
+    dealt *= distinct.size - k + 1;
+    orders *= Math.max(1, k - 1);
+    if (k >= 3) expected += ((orders * (sums[k] ?? 0)) / dealt) * (1 - (1 - asked) ** k);
+  }
+  return expected;
+}
+
+/** For each k up to the longest ring, the elementary symmetric sum of everybody's ins times outs. */
+function productsOfInsAndOuts(edges: readonly Edge[]): number[] {
+  const ins = new Map<string, number>();
+  const outs = new Map<string, number>();
+  for (const { from, to } of edges) {
+    outs.set(from, (outs.get(from) ?? 0) + 1);
+    ins.set(to, (ins.get(to) ?? 0) + 1);
+  }
+  const sums = [1, ...Array.from({ length: LONGEST }, () => 0)];
+  for (const [id, out] of outs) {
+    const both = out * (ins.get(id) ?? 0);
+    for (let k = LONGEST; k >= 1; k -= 1) sums[k] = (sums[k] ?? 0) + (sums[k - 1] ?? 0) * both;
+  }
+  return sums;
+}
+
+function keyOf({ from, to }: Pick<Edge, "from" | "to">): string {
+  return `${from} ${to}`;
+}
+
 /** The same ring, told from its smallest id. */
 function fromSmallest(path: readonly string[]): string[] {
   const start = path.indexOf([...path].sort()[0] ?? "");

@@ -6,7 +6,7 @@ export type Named = { id: string; name: string; pictureId: string | null; shortN
 /** What the evidence shows, before it is put in words. */
 export type Evidence =
   | { kind: "pair"; people: [Named, Named]; spokeAt: [Date, Date] }
-  | { kind: "ring"; people: Named[] }
+  | { kind: "ring"; people: Named[]; byChance: number }
   | { kind: "favourite"; people: [Named, Named]; times: number }
   | { kind: "one_side"; people: [Named]; by: "team" | "lead"; who: string; voices: number };
 
@@ -28,7 +28,7 @@ export function findingWords(evidence: Evidence): { headline: string; detail: st
     case "ring":
       return {
         headline: `${listWords(names)} spoke for each other in a ring.`,
-        detail: `${[...names, first].join(" → ")}, within a year. ${TALK}`,
+        detail: `${[...names, first].join(" → ")}, within a year. ${chanceWords(evidence.byChance)} ${TALK}`,
       };
     case "favourite":
       return {
@@ -47,6 +47,15 @@ export function findingWords(evidence: Evidence): { headline: string; detail: st
             : `They report to ${evidence.who}. ${TALK}`,
       };
   }
+}
+
+/** How many rings a year of voices like this one makes by chance, so that nobody takes one for an agreement. */
+function chanceWords(rings: number): string {
+  if (rings < 0.05) return "Chance hardly ever makes one.";
+  if (rings < 0.75)
+    return `Chance makes one about once in ${Math.max(2, Math.round(1 / rings))} turns like this.`;
+  const many = rings < 1.5 ? "about one" : `about ${Math.round(rings)}`;
+  return `Chance alone makes ${many} in a turn like this.`;
 }
 
 const TALK = "Talk about it, then note what you decided.";

@@ -64,8 +64,11 @@ test("findings say what happened, and nothing of anybody's reasons", () => {
     headline: "Kim and Sue spoke for each other.",
     detail: "Kim in November, Sue in August. Talk about it, then note what you decided.",
   });
-  const ring = { kind: "ring" as const, people: [kim, sue, vam] };
+  const ring = { kind: "ring" as const, people: [kim, sue, vam], byChance: 2.2 };
   expect(findingWords(ring).detail).toContain("Kim → Sue → Vam → Kim");
+  expect(findingWords(ring).detail).toContain("Chance alone makes about 2 in a turn like this.");
+  expect(findingWords({ ...ring, byChance: 0.2 }).detail).toContain("about once in 5 turns");
+  expect(findingWords({ ...ring, byChance: 0.01 }).detail).toContain("hardly ever");
   expect(keyOf(ring)).toBe("ring:Kim:Sue:Vam");
   expect(listWords(["Kim", "Sue", "Vam"])).toBe("Kim, Sue and Vam");
 });
