@@ -31,7 +31,7 @@ beforeAll(async () => {
 const make = (by: PersonActor, rest: object) =>
   cycle.during(() => nominate(by, { cycleId: cycle.cycleId, story: STORY, ...rest }));
 const picture = (by: Parameters<typeof readCasePicture>[0]) =>
-  cycle.during(() => readCasePicture(by, id, { width: 96, formats: ["image/webp"] }));
+  cycle.during(() => readCasePicture(by, id, 96, ["image/webp"]));
 
 test("a picture and a file go with a case, for whoever may read it", async () => {
   const page = await cycle.during(() => getCase(who.pia, id));

@@ -19,7 +19,8 @@ import { readsCovered } from "./reads-covered";
 export async function readCasePicture(
   actor: Actor,
   nominationId: string,
-  { width, formats }: { width: number; formats: readonly PictureFormat[] },
+  width: number,
+  formats: readonly PictureFormat[],
 ): Promise<ServedPicture> {
   const { pictureId } = await requireReadable(actor, nominationId);
   if (!pictureId) throw notThere();

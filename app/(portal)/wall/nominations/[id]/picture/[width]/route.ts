@@ -10,6 +10,6 @@ export const GET = route<Context>(async (actor, request, { params }) => {
   const { id, width } = await params;
   const formats = acceptedFormats(request.headers.get("accept") ?? "");
   const pixels = /^[1-9]\d{1,3}$/.test(width) ? Number(width) : 0;
-  const picture = await readCasePicture(actor, id, { width: pixels, formats });
+  const picture = await readCasePicture(actor, id, pixels, formats);
   return pictureAnswer(picture, { isForAll: false });
 });
