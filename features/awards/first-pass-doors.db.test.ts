@@ -31,7 +31,7 @@ test("while the covers are on, a judge finds the names by no other door; who spo
   const fileId = (await during(() => getCase(who.judge, nominationId))).files[0]?.id ?? "";
   const doors = [
     () => getCase(who.judge, nominationId),
-    () => readCasePicture(who.judge, nominationId, { width: 96, formats: ["image/webp"] }),
+    () => readCasePicture(who.judge, nominationId, 96, ["image/webp"]),
     () => readCaseFile(who.judge, nominationId, fileId),
   ];
   await close();
