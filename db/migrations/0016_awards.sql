@@ -118,7 +118,8 @@ ALTER TABLE "awards" ADD COLUMN "sign" text DEFAULT 'star' NOT NULL;--> statemen
 ALTER TABLE "awards" ADD COLUMN "rules" jsonb;--> statement-breakpoint
 -- Awards from before go on as they were: by hand, by panel, every case on the shortlist.
 UPDATE awards SET rules = jsonb_build_object(
-  'forWhom', 'both', 'criteria', criteria, 'values', '[]'::jsonb, 'unitId', null,
+  'forWhom', 'both', 'criteria', CASE WHEN jsonb_array_length(criteria) > 0 THEN criteria
+    ELSE '[{"name": "Beyond what anyone could ask", "low": "their job", "high": "nobody would have asked"}]'::jsonb END, 'values', '[]'::jsonb, 'unitId', null,
   'nominate', 'everyone', 'second', 'everyone', 'vote', 'everyone', 'decidedBy', 'panel', 'screened', false,
   'shortlist', '{"voices": 1, "atMost": 12}'::jsonb, 'tie', '["teams", "voices", "lot"]'::jsonb, 'coolDownMonths', 12,
   'surprise', false, 'calendar', jsonb_build_object('rhythm', 'by_hand', 'opensOn', 1,
