@@ -35,7 +35,7 @@ export function PictureForm({ pictureId, mayMove }: { pictureId: string | null; 
           onChange={(picture) => setThere(picture !== null)}
         />
         {isThere && (
-          <Button type="submit" disabled={isHanging} className="mt-3">
+          <Button type="submit" variant="quiet" disabled={isHanging} className="mt-3">
             {isHanging ? "Hanging it" : "Hang it"}
           </Button>
         )}

@@ -26,7 +26,7 @@ export async function prepare(file: Blob): Promise<Prepared> {
 }
 
 /** Loads a picture to see how large it is; null when this browser cannot draw it. */
-export async function draw(src: string): Promise<HTMLImageElement | null> {
+async function draw(src: string): Promise<HTMLImageElement | null> {
   const image = new Image();
   image.src = src;
   try {
@@ -35,6 +35,18 @@ export async function draw(src: string): Promise<HTMLImageElement | null> {
   } catch {
     return null;
   }
+}
+
+/** A picture of one's own as the server keeps it, whole, and where it is cut; null when there is none. */
+export async function fetchOwn(id: string): Promise<{ src: string; size: Size; cut: Cut | null } | null> {
+  const answer = await fetch(`/pictures/${id}/original`).catch(() => null);
+  if (!answer?.ok) return null;
+  const src = URL.createObjectURL(await answer.blob());
+  const image = await draw(src);
+  if (!image) return null;
+  const [x, y, zoom] = (answer.headers.get("x-focal") ?? "").split(",").map(Number);
+  const cut = x !== undefined && y !== undefined && zoom !== undefined ? { x, y, zoom } : null;
+  return { src, size: { width: image.naturalWidth, height: image.naturalHeight }, cut };
 }
 
 /** Sends a picture. @returns its id, or what went wrong as a sentence */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { type Cut, firstCut, type Size } from "./picture-cut";
-import { draw, prepare, send, sendCut } from "./send-picture";
+import { fetchOwn, prepare, send, sendCut } from "./send-picture";
 
 /** A picture in a form. `src` and `size` are of the whole; without them only the cut picture can be shown. */
 export type FieldPicture = { id: string; src: string | null; size: Size | null; cut: Cut | null };
@@ -69,11 +69,12 @@ export function usePicture(first: string | null, onChange?: (picture: FieldPictu
 
   /** Sees what the server kept of a picture that this browser could not read by itself, or that came before. */
   async function fetchWhole(id: string, signal: AbortSignal) {
-    const src = `/pictures/${id}/original`;
-    const image = await draw(src);
-    if (!image || signal.aborted) return;
-    const size = { width: image.naturalWidth, height: image.naturalHeight };
-    show({ id, src, size, cut: firstCut(size) });
+    const own = await fetchOwn(id);
+    if (!own || signal.aborted) return;
+    const cut = own.cut ?? firstCut(own.size);
+    show({ id, ...own, cut });
+    // What is seen under the frame is what is kept.
+    if (!own.cut) await sendCut(id, cut, signal);
   }
 
   /** Moves or enlarges it, and keeps that once it has been still for a moment. */

@@ -66,16 +66,22 @@ export async function cropPicture(
   });
 }
 
-/** The whole picture as it was sent, re-encoded, for whoever sent it. @throws AppError not_signed_in, not_found */
-export async function readOriginal(actor: Actor, pictureId: string): Promise<ServedPicture> {
+/**
+ * The whole picture as it was sent, re-encoded, and where it is cut, for whoever sent it.
+ * @throws AppError not_signed_in, not_found
+ */
+export async function readOriginal(
+  actor: Actor,
+  pictureId: string,
+): Promise<ServedPicture & { focal: Focal | null }> {
   const { personId } = requirePerson(actor);
   const [mine] = isPictureId(pictureId)
     ? await getDb()
-        .select({ key: pictures.originalKey })
+        .select({ key: pictures.originalKey, focal: pictures.focal })
         .from(pictures)
         .where(and(eq(pictures.id, pictureId), eq(pictures.ownerId, personId)))
     : [];
   const original = mine?.key ? await readFile(mine.key) : undefined;
-  if (!original) throw new AppError("not_found", "There is no such picture.");
-  return original;
+  if (!mine || !original) throw new AppError("not_found", "There is no such picture.");
+  return { ...original, focal: mine.focal };
 }
