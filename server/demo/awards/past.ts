@@ -97,7 +97,7 @@ async function crown(stage: Stage, cycleId: string, cases: Made[], jacketAgo: nu
   stage.taken.add(nominee.id);
   const yes = jacketAgo !== RATHER_NOT;
   const winner = personActor(nominee.leadId ?? nominee.id, { leads: [nominee.id] });
-  await answerConsent(winner, { winId, yes, showPicture: jacketAgo !== WITHOUT_PICTURE });
+  await answerConsent(winner, { winId, yes, showPicture: jacketAgo !== WITHOUT_PICTURE, pictureId: null });
   if (yes) await cheer(stage, winId, best);
 }
 
