@@ -17,8 +17,8 @@ const SIZES = [154, 164, 174, 184, 196];
 const HOOK = { width: 180, height: 230 };
 
 /** What is on the wall before the small frames: the title at the left, the hero in the middle, the jacket's case. */
-export const UNDER_HERO = topEdge([326, 282, 590, 570, 474, 66]);
-export const UNDER_TITLE = topEdge([326, 282, 74, 108, 66, 92]);
+export const UNDER_HERO = topEdge([362, 330, 590, 570, 474, 66]);
+export const UNDER_TITLE = topEdge([362, 330, 74, 108, 66, 92]);
 
 /**
  * A salon hang: each frame goes where the wall is still highest, a little off its line, in a size that none of its neighbours

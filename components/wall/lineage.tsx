@@ -26,7 +26,10 @@ export function Lineage({ stretches }: { stretches: LineageStretch[] }) {
       {stretches.map((stretch, i) => {
         const older = stretches.slice(i + 1).find(({ kind }) => kind === "worn");
         return (
-          <li key={`${stretch.kind} ${stretch.from}`} className="relative grid grid-cols-[44px_1fr] gap-x-4">
+          <li
+            key={`${stretch.kind} ${stretch.from}`}
+            className="relative grid grid-cols-[24px_1fr] gap-x-3 sm:grid-cols-[44px_1fr] sm:gap-x-4"
+          >
             <span aria-hidden="true" className="flex flex-col items-center">
               <span className={clsx("w-[3px] flex-none", i === 0 ? "h-14" : "h-14 bg-[#c9a668]/70")} />
               <span className="size-3.5 flex-none rounded-full bg-[radial-gradient(circle_at_35%_30%,#f5e6bb,#9d8a58)] shadow-[0_3px_4px_rgb(0_0_0/0.5)]" />
@@ -51,8 +54,8 @@ export function Lineage({ stretches }: { stretches: LineageStretch[] }) {
 function Holder({ frame, from, wearsIt }: { frame: HungFrame; from: HungFrame | null; wearsIt: boolean }) {
   const { winner, month, winId, citation } = frame;
   return (
-    <div className="flex items-start gap-5 py-4">
-      <span className="relative shrink-0" aria-hidden="true">
+    <div className="flex items-start gap-4 py-4 sm:gap-5">
+      <span className="relative w-19 shrink-0 sm:w-28" aria-hidden="true">
         <WinnerPicture
           winner={winner}
           src={pictureUrl(winner.pictureId, 256)}
