@@ -31,7 +31,6 @@ export async function hangWinners(adminUrl: string, winners: number): Promise<vo
       await tx`update people set picture_id = (${faces}::text[])[1 + ('x' || left(md5(id::text), 6))::bit(24)::int % ${FACES}]`;
       await makeAwards(tx);
       await makeWins(tx, winners);
-      await makeVoices(tx);
     });
     await sql`vacuum analyze`;
   } finally {
@@ -60,19 +59,22 @@ async function makeAwards(sql: TransactionSql): Promise<void> {
 }
 
 async function makeWins(sql: TransactionSql, winners: number): Promise<void> {
+  await sql`create temp table folk on commit drop as select row_number() over (order by id) - 1 as place, id from people`;
+  await sql`create unique index on folk (place)`;
+  await sql`analyze folk`;
+  const [folk] = await sql<{ many: number }[]>`select count(*)::int as many from folk`;
+  const many = folk?.many ?? 1;
   await sql`
     create temp table turns on commit drop as
     select i, md5('cycle ' || i)::uuid as cycle_id, md5('case ' || i)::uuid as nomination_id, md5('win ' || i)::uuid as win_id,
       a.id as award_id, a.rules, (date_trunc('month', now()) - (i / ${AWARDS}) * interval '1 month')::date as month,
-      (${STORIES}::text[])[1 + i % ${STORIES.length}] as story,
-      who.id as winner_id, said.id as nominator_id
+      (${STORIES}::text[])[1 + i % ${STORIES.length}] as story, who.id as winner_id, said.id as nominator_id
     from generate_series(0, ${winners}::int - 1) i
     join (select id, rules, row_number() over (order by is_jacket desc, position) - 1 as place from awards) a
       on a.place = i % ${AWARDS}
-    join (select id, row_number() over (order by id) - 1 as place, count(*) over () as many from people) who
-      on who.place = (i * 7) % who.many
-    join (select id, row_number() over (order by id) - 1 as place, count(*) over () as many from people) said
-      on said.place = (i * 11 + 5) % said.many`;
+    join folk who on who.place = (i * 7) % ${many}
+    join folk said on said.place = (i * 11 + 5) % ${many}`;
+  await sql`analyze turns`;
   await sql`
     insert into cycles (id, award_id, month, state, rules, opens_at, nominations_close_at, decide_by, announce_at, closed_at)
     select cycle_id, award_id, month, 'announced', rules, month - 40, month - 20, month - 13, month - 12, month - 12 from turns`;
@@ -84,18 +86,13 @@ async function makeWins(sql: TransactionSql, winners: number): Promise<void> {
       announced_at, consent, asked_at, consented_at)
     select win_id, cycle_id, award_id, nomination_id, winner_id, month, story, 4, 3, month - 14, month - 12 + i * interval '1 ms',
       'given', month - 14, month - 13 from turns`;
-}
-
-async function makeVoices(sql: TransactionSql): Promise<void> {
   await sql`
     insert into seconds (nomination_id, person_id, reason, seconded_at)
     select t.nomination_id, p.id, 'I was on that shift. We would have stood still.', t.month - 25
-    from turns t cross join generate_series(1, 3) n
-    join (select id, row_number() over (order by id) - 1 as place, count(*) over () as many from people) p
-      on p.place = (t.i * 13 + n * 17) % p.many on conflict do nothing`;
+    from turns t cross join generate_series(1, 3) n join folk p on p.place = (t.i * 13 + n * 17) % ${many}
+    on conflict do nothing`;
   await sql`
     insert into claps (win_id, person_id, clapped_at)
     select t.win_id, p.id, t.month - 11 from turns t cross join lateral generate_series(1, t.i % 12) n
-    join (select id, row_number() over (order by id) - 1 as place, count(*) over () as many from people) p
-      on p.place = (t.i * 3 + n * 29) % p.many on conflict do nothing`;
+    join folk p on p.place = (t.i * 3 + n * 29) % ${many} on conflict do nothing`;
 }

@@ -57,7 +57,6 @@ export async function measure({
       walkAlong(browser, `${many.address}/wall`, many.cookie, many.seen, 500),
     );
     const server = await step("Asking both for the page", () => askInTurns(few, many, quick ? 40 : 200));
-    const queries = await readBoth(many.database, step);
     const ratio = median(loads.many.map(({ lcp }) => lcp)) / median(loads.few.map(({ lcp }) => lcp));
     say(
       `\n${columns([
@@ -90,9 +89,9 @@ export async function measure({
     say(
       `A walk along ${walk.frames} frames: layout shift ${walk.cls.toFixed(3)}, ${walk.seconds.toFixed(1)} s of scrolling.`,
     );
-    say(`\n${queries}`);
     const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version };
     say(`\n${JSON.stringify({ machine, turns, ratio: Number(ratio.toFixed(3)), scripts, walk, server })}`);
+    say(`\n${await readBoth(many.database, step)}`);
     const missed = [
       ...(ratio >= RATIO_AT_MOST ? ["the largest paint"] : []),
       ...(scripts.ours > SCRIPTS_AT_MOST ? ["the scripts"] : []),
