@@ -43,9 +43,10 @@ function wantedPath({ nextUrl }: NextRequest): string {
   return nextUrl.pathname + (query.size > 0 ? `?${query}` : "");
 }
 
-// Uploads go past it: of a body that passes here Next keeps the first 10 MB and drops the rest without a word.
+// Uploads go past it: of a body that passes here Next keeps the first 10 MB and drops the rest without a word. So do
+// pictures and files that people sent: their own policy is stricter, and this one would take its place.
 export const config = {
   matcher: [
-    "/((?!_next/static|_next/image|fonts/|pictures/|kiosk/pictures/|kiosk-worker|api/import|api/pictures|api/files|favicon|icon).*)",
+    "/((?!_next/static|_next/image|fonts/|pictures/|kiosk/pictures/|kiosk-worker|api/import|api/pictures|api/files|api/wall/[^/]+/picture/[^/]+$|wall/[^/]+/share\\.png$|wall/nominations/[^/]+/(?:picture|files)/[^/]+$|favicon|icon).*)",
   ],
 };

@@ -5,15 +5,33 @@ import { config, proxy } from "@/proxy";
 const [pattern = ""] = config.matcher;
 const passes = (path: string) => new RegExp(`^${pattern}$`).test(path);
 
-test.each(["/", "/sign-in", "/people", "/kiosk", "/set-up/abc", "/api/people", "/api/auth/signin"])(
-  "%s gets a policy",
-  (path) => expect(passes(path)).toBe(true),
-);
+test.each([
+  "/",
+  "/sign-in",
+  "/people",
+  "/kiosk",
+  "/set-up/abc",
+  "/api/people",
+  "/api/auth/signin",
+  "/wall/abc",
+  "/wall/nominations/abc",
+  "/wall/nominations/abc/files",
+  "/wall/abc/share.png/more",
+])("%s gets a policy", (path) => expect(passes(path)).toBe(true));
 
 test.each(["/api/import", "/api/import/abc/pictures", "/api/pictures", "/api/files"])(
   "%s takes more than the proxy lets through",
   (path) => expect(passes(path)).toBe(false),
 );
+
+test.each([
+  "/pictures/abc/640",
+  "/kiosk/pictures/abc/640",
+  "/wall/abc/share.png",
+  "/wall/nominations/abc/picture/640",
+  "/wall/nominations/abc/files/def",
+  "/api/wall/abc/picture/640",
+])("%s keeps the stricter policy of its own", (path) => expect(passes(path)).toBe(false));
 
 test("every page's policy has a nonce of its own, no inline script and no frame", () => {
   const policyOf = () =>
