@@ -37,7 +37,7 @@ export function FileField({
   const [file, setFile] = useState<FieldFile | null>(first);
   const [sending, setSending] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const work = useRef<Promise<void>>(undefined);
+  const work = useRef<Promise<boolean>>(undefined);
   useWaitingForm(field, () => work.current);
   const wrong = problem ?? error;
 
@@ -52,11 +52,12 @@ export function FileField({
     setProblem(null);
     setSending(chosen.name);
     const done = send(chosen).then((sent) => {
-      if (work.current !== done) return;
+      if (work.current !== done) return false;
       work.current = undefined;
       setSending(null);
       if ("problem" in sent) setProblem(sent.problem);
       else hold(sent);
+      return !("problem" in sent);
     });
     work.current = done;
   }

@@ -20,6 +20,7 @@ export function usePicture(first: string | null, onChange?: (picture: FieldPictu
   const underWay = useRef(new AbortController());
   const moved = useRef<ReturnType<typeof setTimeout>>(undefined);
   const work = useRef<Promise<void>>(undefined);
+  const broke = useRef(false);
 
   function show(next: FieldPicture) {
     latest.current = next;
@@ -30,6 +31,7 @@ export function usePicture(first: string | null, onChange?: (picture: FieldPictu
   function begin(act: (signal: AbortSignal) => Promise<void>) {
     setBusy(true);
     setProblem(null);
+    broke.current = false;
     const { signal } = underWay.current;
     const done = act(signal).finally(() => {
       if (work.current !== done) return;
@@ -37,6 +39,11 @@ export function usePicture(first: string | null, onChange?: (picture: FieldPictu
       setBusy(false);
     });
     work.current = done;
+  }
+
+  function fail(sentence: string) {
+    broke.current = true;
+    setProblem(sentence);
   }
 
   function clear() {
@@ -60,7 +67,7 @@ export function usePicture(first: string | null, onChange?: (picture: FieldPictu
       if (signal.aborted) return;
       if ("problem" in sent) {
         clear();
-        return setProblem(sent.problem);
+        return fail(sent.problem);
       }
       show({ ...latest.current, id: sent.id });
       if (!src) await fetchWhole(sent.id, signal);
@@ -94,15 +101,15 @@ export function usePicture(first: string | null, onChange?: (picture: FieldPictu
       if (!id || !cut || signal.aborted) return;
       const sent = await sendCut(id, cut, signal);
       if (signal.aborted) return;
-      if ("problem" in sent) return setProblem(sent.problem);
+      if ("problem" in sent) return fail(sent.problem);
       if (sent.id !== id) show({ ...latest.current, id: sent.id });
     });
   }
 
-  /** What a form waits for before it goes; nothing when all is kept. */
-  function rest(): Promise<void> | undefined {
+  /** What a form waits for before it goes, and whether it got through; nothing when all is kept. */
+  function rest(): Promise<boolean> | undefined {
     if (moved.current !== undefined) keepCut();
-    return work.current;
+    return work.current?.then(() => !broke.current);
   }
 
   const begun = useRef(false);

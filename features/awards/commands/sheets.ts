@@ -73,9 +73,13 @@ export async function sitOut(actor: Actor, { nominationId, yes }: Mark): Promise
   });
 }
 
+const TAPES_AT_MOST = 40;
+const ENOUGH_TAPE =
+  "There is so much tape on this story that little is left to read. Talk with the people team about it.";
+
 /**
- * Puts words that give somebody away under tape, for the whole panel.
- * @throws as keepSheet, and invalid when the story has no such words
+ * Puts words that give somebody away under tape, for the whole panel; the same words once.
+ * @throws as keepSheet, and invalid when the story has no such words, conflict when there is tape enough
  */
 export async function coverWords(actor: Actor, { nominationId, words }: ShownName): Promise<void> {
   await transaction(async (tx) => {
@@ -88,6 +92,12 @@ export async function coverWords(actor: Actor, { nominationId, words }: ShownNam
       const sentence = "These words are not in the story. Copy them as they stand there.";
       throw new AppError("invalid", sentence, { words: sentence });
     }
+    const taped = await tx
+      .select({ words: extraCovers.words })
+      .from(extraCovers)
+      .where(eq(extraCovers.nominationId, nominationId));
+    if (taped.some((one) => one.words.toLowerCase() === words.toLowerCase())) return;
+    if (taped.length >= TAPES_AT_MOST) throw new AppError("conflict", ENOUGH_TAPE);
     await tx.insert(extraCovers).values({ nominationId, words, addedBy: personId, addedAt: now() });
     await record(tx, actor, "words covered", `nomination:${nominationId}`);
   });

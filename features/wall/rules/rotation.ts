@@ -46,7 +46,10 @@ export function slideAfter(slides: readonly Slide[], key: string): Slide | undef
  */
 export function newcomer(before: ScreenData, after: ScreenData): ScreenFrame | null {
   const known = new Set(before.frames.map(({ winId }) => winId));
-  const newest = after.frames.reduce((month, frame) => (frame.month > month ? frame.month : month), "");
+  const newest = after.frames
+    .map(({ month }) => month)
+    .sort()
+    .at(-1);
   return after.frames.find(({ winId, month }) => month === newest && !known.has(winId)) ?? null;
 }
 
