@@ -78,14 +78,28 @@ test("a reader finds real shifts: a department's bad quarter, a team that slid, 
   expect(health.get("Beacon Hosting")?.impact).toMatchObject({ isOwn: true, kind: "ranked" });
 });
 
-test("the wall has frames, one month waits for its panel and one takes nominations", async () => {
-  const [hanging] = await getSql()`select count(*)::int as frames from wins where consent = 'given'`;
-  expect(hanging?.frames).toBeGreaterThan(10);
-  const cycles = await getSql()<{ state: string; cases: number }[]>`
-    select c.state, count(n.id)::int as cases from cycles c left join nominations n on n.cycle_id = c.id
-    where c.state in ('open', 'judging') group by c.id order by c.state`;
-  expect(cycles.map(({ state }) => state)).toEqual(["judging", "open"]);
-  expect(cycles.every(({ cases }) => cases > 0)).toBe(true);
+test("the wall has frames, and an award stands at every point of its way", async () => {
+  const [hanging] =
+    await getSql()`select count(*)::int as frames, count(winner_unit_id)::int as teams from hung_wins`;
+  expect(hanging?.frames).toBeGreaterThan(20);
+  expect(hanging?.teams).toBeGreaterThan(0);
+  const cycles = await getSql()<{ at: string; cases: number }[]>`
+    select c.state || case when c.state <> 'judging' then '' when c.rules ->> 'decidedBy' = 'peers' then ', by peers'
+      when c.covers_off_at is null then ', covered' else ', covers off' end as at, count(n.id)::int as cases
+    from cycles c left join nominations n on n.cycle_id = c.id
+    where c.state not in ('announced', 'closed') group by c.id order by 1`;
+  const all = [
+    "decided",
+    "judging, by peers",
+    "judging, covered",
+    "judging, covers off",
+    "open",
+    "screening",
+  ];
+  expect([...new Set(cycles.map((cycle) => cycle.at))]).toEqual(all);
+  expect(cycles.filter((cycle) => cycle.at !== "open").every(({ cases }) => cases > 1)).toBe(true);
+  const [waiting] = await getSql()`select count(*)::int as asked from wins where announced_at is null`;
+  expect(waiting).toEqual({ asked: 1 });
 });
 
 test("nothing was done after today or before the company came in", async () => {
