@@ -12,12 +12,15 @@ import { type Chance, chance } from "../chance";
 type Judge = { id: string };
 type Best = { nominationId: string; story: string };
 
+/** So many of the five had scored when the day to decide by had come; the covers came off with what they gave. */
+const IN_TIME = 3;
+
 /**
- * A panel of the demo company decides a turn as people do: everybody scores what nothing ties them to, the covers come off,
- * and the first who may sets the best case; it is announced at once.
+ * A panel of the demo company decides a turn as people do: they score what nothing ties them to, the covers come off on the
+ * day, and the first who may sets the best case; it is announced at once.
  */
 export async function decideByPanel(panel: readonly Judge[], cycleId: string, best: Best): Promise<string> {
-  await scoreAndLift(panel, cycleId, best);
+  await scoreAndLift(panel.slice(0, IN_TIME), cycleId, best);
   const winId = await setByPanel(panel, cycleId, best, now());
   await announceDue(SYSTEM);
   return winId;

@@ -103,7 +103,7 @@ async function crown(stage: Stage, cycleId: string, cases: Made[], jacketAgo: nu
 
 async function cheer({ cast, luck, panel }: Stage, winId: string, best: Made): Promise<void> {
   const hands = luck.shuffle(cast.people.filter(({ id, isHere }) => isHere() && id !== best.nominee.id));
-  for (const { id } of hands.slice(0, 8 + luck.upTo(40))) await clap(personActor(id), { winId });
+  for (const { id } of hands.slice(0, 8 + luck.upTo(24))) await clap(personActor(id), { winId });
   for (const { id } of hands.slice(0, luck.upTo(5))) {
     await congratulate(personActor(id), { winId, words: luck.pick(CONGRATULATIONS) });
   }
