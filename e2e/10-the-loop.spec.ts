@@ -145,7 +145,8 @@ async function answerOnPhone(
 async function openMonth(page: Page, judge: Somebody): Promise<void> {
   await portal.open(page, "/admin/awards/jacket");
   await new PersonPicker(page, "Add to the panel").choose(judge);
-  await page.getByRole("button", { name: "Add", exact: true }).click();
+  const panel = page.getByRole("region", { name: "Panel of Fanatical Jacket" });
+  await panel.getByRole("button", { name: "Add", exact: true }).click();
   await expect(
     page.getByRole("region", { name: /^Panel of/ }).getByRole("link", { name: judge.name }),
   ).toBeVisible();

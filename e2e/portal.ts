@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import postgres from "postgres";
 import { closeClient, getSql } from "@/db/client";
 import { connectionOptions } from "@/db/connection";
@@ -125,6 +125,13 @@ function freePort(): Promise<number> {
 export async function awake(page: Page): Promise<void> {
   await expect
     .poll(() => page.evaluate(() => Object.keys(document).some((key) => key.startsWith("_reactListening"))))
+    .toBe(true);
+}
+
+/** Waits until React listens at this very element: parts of a page wake one after the other. */
+export async function awakeAt(element: Locator): Promise<void> {
+  await expect
+    .poll(() => element.evaluate((node) => Object.keys(node).some((key) => key.startsWith("__reactProps"))))
     .toBe(true);
 }
 
