@@ -108,7 +108,7 @@ test("one whole turn of the loop", async ({ page, browser }) => {
 
   await test.step("the wall and the office screen show who it is", async () => {
     await portal.signIn(page, staff[0]?.email ?? "");
-    await expect(page.getByRole("heading", { name: winner.name })).toBeVisible();
+    await expect(page.getByRole("heading", { name: winner.name, exact: true })).toBeVisible();
     await portal.open(page, "/wall");
     await expect(
       page
@@ -122,7 +122,7 @@ test("one whole turn of the loop", async ({ page, browser }) => {
     const address = ((await page.getByText(/\/kiosk#/).textContent()) ?? "").trim();
     const screen = await (await browser.newContext()).newPage();
     await screen.goto(address);
-    await expect(screen.getByRole("heading", { name: winner.name })).toBeVisible();
+    await expect(screen.getByRole("heading", { name: winner.name, exact: true })).toBeVisible();
     await expect(screen.getByText(citation)).toBeVisible();
     await screen.context().close();
   });
