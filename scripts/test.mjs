@@ -16,6 +16,7 @@ const WHOLE_COMPANIES = [
   "bench/attack/**",
   "server/linker/**",
   "features/people/commands/large-import.db.test.ts",
+  "server/mounts.db.test.ts",
 ];
 
 await main(async () => {
