@@ -18,7 +18,7 @@ import { takePhotograph } from "./photograph";
 type Step = <T>(title: string, work: () => Promise<T>) => Promise<T>;
 
 const SENDERS = 30;
-/** What issue 5 asks for. */
+/** The bounds that an upload and the pages beside it are held to. */
 const UPLOAD_WITHIN_MS = 2000;
 const RATIO_AT_MOST = 1.5;
 const secret = randomBytes(32).toString("base64url");
