@@ -30,7 +30,7 @@ const TYPED = [
 ];
 const TYPED_TEAMS = ["p", "pay", "payroll", "payroll d", "quality 1", "xqz"];
 
-/** The pages of issue 4 that must not get slower with the company, and what people open around them. */
+/** The pages that must not get slower with the company, and what people open around them. */
 export function directoryTargets(subject: DirectorySubject): DirectoryTarget[] {
   const { people, teams, unitId, large, cookie, token } = subject;
   const page = (name: string, ...paths: string[]) => ({ name, paths, headers: { cookie } });

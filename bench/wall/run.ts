@@ -23,7 +23,7 @@ const FEW = 12;
 const MANY = 5000;
 const MOST = 50_000;
 const secret = randomBytes(32).toString("base64url");
-/** What issue 5 asks for. */
+/** The bounds that the wall is held to. */
 const SCRIPTS_AT_MOST = 60 * 1024;
 const RATIO_AT_MOST = 1.5;
 /** Any page that is not there: the framework, and next to nothing of ours. */
