@@ -42,7 +42,7 @@ export default async function TeamWallPage({ params, searchParams }: Props) {
                   ? "Nobody of this table hangs yet. The hook is in."
                   : `${hangingWords(hanging)} Of people who sit here, or sat here then.`}
               </p>
-              <p className="mt-4 flex flex-wrap gap-3">
+              <p className="mt-4 flex w-fit flex-wrap gap-3 rounded-button bg-wall">
                 <LinkButton href="/wall" variant="quiet">
                   The whole wall
                 </LinkButton>
