@@ -9,6 +9,7 @@ export const storedFiles = pgTable(
     key: text("key").primaryKey(),
     contentType: text("content_type").notNull(),
     size: integer("size").notNull(),
+    /** Kept as they are, uncompressed (migration 0023). */
     bytes: bytea("bytes"),
     storedAt: moment("stored_at").notNull(),
   },
