@@ -1,40 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { getSql } from "@/db/client";
 import { useTestDatabase } from "@/db/testing";
 import { OUTSIDER, SYSTEM } from "@/lib/actor";
 import { at } from "@/lib/clock";
-import { catchMail, type MailCatcher } from "@/lib/mail-catcher";
 import { announceDue } from "./commands/announce";
 import { answerConsent } from "./commands/wins";
 import { getAnnouncements } from "./queries/announcements";
 import { getConsent } from "./queries/consent";
 import { listResultTickets } from "./queries/result-tickets";
 import { refusal, useCast, who } from "./test-cast";
-import { crownFor, decidedTurn, timesRecorded, waitingJobs, work } from "./test-result";
+import { crownFor, decidedTurn, timesRecorded, useOffice, waitingJobs, work } from "./test-result";
 
 useTestDatabase();
 useCast();
 
-let office: MailCatcher;
+const mails = useOffice();
 
-beforeAll(async () => {
-  office = await catchMail();
-  vi.stubEnv("SMTP_URL", office.url);
-  vi.stubEnv("MAIL_FROM", "Two Pizza <pizza@example.com>");
-});
-
-beforeEach(async () => {
-  await at(new Date("2999-01-01T00:00:00Z"), () => announceDue(SYSTEM));
-  await getSql()`delete from graphile_worker._private_jobs`;
-  office.mails.length = 0;
-});
-
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await office.close();
-});
-
-const heard = () => office.mails.map(({ to, head }) => [to[0], /subject: (.*)/i.exec(head)?.[1]?.trim()]);
+const heard = () => mails().map(({ to, head }) => [to[0], /subject: (.*)/i.exec(head)?.[1]?.trim()]);
 const DAY = 86_400_000;
 
 describe("before the moment", () => {
@@ -48,7 +30,11 @@ describe("before the moment", () => {
       ["nora@example.org", "Something to answer, only for you"],
       ["nora@example.org", "There is still something to answer, only for you"],
     ]);
-    expect(office.mails.map(({ text }) => text).join()).not.toMatch(/jacket|scanner/i);
+    expect(
+      mails()
+        .map(({ text }) => text)
+        .join(),
+    ).not.toMatch(/jacket|scanner/i);
     await turn.announce(turn.before);
     expect(await timesRecorded("winner announced", turn.winId)).toBe(0);
   });
@@ -114,7 +100,7 @@ describe("at the moment", () => {
   it("without an answer nobody is named or thanked until the yes, and after a no and a yes nobody again", async () => {
     const turn = await decidedTurn();
     await work(turn.before);
-    office.mails.length = 0;
+    mails().length = 0;
     await turn.announce();
     await work(turn.moment);
     expect(heard()).toEqual([["nora@example.org", expect.stringContaining("went to you")]]);
@@ -122,7 +108,7 @@ describe("at the moment", () => {
     await at(later, () => answerConsent(who.nora, { winId: turn.winId, yes: true }));
     await work(later);
     expect(heard()).toContainEqual(["other@example.org", "Nora hangs on the wall, thanks to you"]);
-    office.mails.length = 0;
+    mails().length = 0;
     await at(later, () => answerConsent(who.nora, { winId: turn.winId, yes: false }));
     await at(later, () => answerConsent(who.nora, { winId: turn.winId, yes: true }));
     await work(later);
@@ -151,11 +137,11 @@ describe("a surprise", () => {
       );
     });
     await work(turn.before);
-    expect(office.mails).toEqual([]);
+    expect(mails()).toEqual([]);
     await turn.announce();
     await work(turn.moment);
     expect(heard()).toEqual([["nora@example.org", expect.stringContaining("went to you")]]);
-    expect(office.mails[0]?.text).toContain("an empty gold frame hangs");
+    expect(mails()[0]?.text).toContain("an empty gold frame hangs");
     await at(turn.moment, async () => {
       expect(await getConsent(who.nora, turn.winId)).toMatchObject({ isAnnounced: true, consent: "asked" });
     });

@@ -1,42 +1,22 @@
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { getSql } from "@/db/client";
 import { useTestDatabase } from "@/db/testing";
-import { SYSTEM } from "@/lib/actor";
 import { at } from "@/lib/clock";
-import { catchMail, type MailCatcher } from "@/lib/mail-catcher";
-import { announceDue } from "./commands/announce";
 import { endCycle } from "./commands/cycles";
 import { allowTelling } from "./commands/tell-kindly";
 import { answerConsent } from "./commands/wins";
 import { listResultTickets } from "./queries/result-tickets";
 import { getMayTell, listSaidAboutMe } from "./queries/said";
 import { refusal, STORY, useCast, who } from "./test-cast";
-import { decidedTurn, work } from "./test-result";
+import { decidedTurn, useOffice, work } from "./test-result";
 
 useTestDatabase();
 useCast();
 
-let office: MailCatcher;
-
-beforeAll(async () => {
-  office = await catchMail();
-  vi.stubEnv("SMTP_URL", office.url);
-  vi.stubEnv("MAIL_FROM", "Two Pizza <pizza@example.com>");
-});
-
-beforeEach(async () => {
-  await at(new Date("2999-01-01T00:00:00Z"), () => announceDue(SYSTEM));
-  await getSql()`delete from graphile_worker._private_jobs`;
-  office.mails.length = 0;
-});
-
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await office.close();
-});
+const mails = useOffice();
 
 const others = [{ nominee: "dora", by: "judge" } as const];
-const told = (name: "dora" | "nora") => office.mails.filter(({ to }) => to[0] === `${name}@example.org`);
+const told = (name: "dora" | "nora") => mails().filter(({ to }) => to[0] === `${name}@example.org`);
 
 it("are passed on when their maker says yes after the announcement: the words, and no award, rank or vote", async () => {
   const turn = await decidedTurn({ others });
@@ -121,9 +101,7 @@ it("are asked for when a turn ends without a winner too", async () => {
   await at(turn.decidedAt, () => answerConsent(who.nora, { winId: turn.winId, yes: false }));
   await at(turn.decidedAt, () => endCycle(who.pia, { cycleId: turn.cycleId }));
   await work(turn.decidedAt);
-  const asked = office.mails.flatMap(
-    ({ head }) => /subject: (May we tell .*)/i.exec(head)?.[1]?.trim() ?? [],
-  );
+  const asked = mails().flatMap(({ head }) => /subject: (May we tell .*)/i.exec(head)?.[1]?.trim() ?? []);
   expect(asked.sort()).toEqual(["May we tell Dora what you said?", "May we tell Nora what you said?"]);
   await at(turn.decidedAt, () => allowTelling(who.judge, { nominationId: turn.others[0] ?? "", yes: true }));
   await work(turn.decidedAt);

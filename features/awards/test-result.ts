@@ -1,7 +1,9 @@
 import { Logger, runOnce, type Task } from "graphile-worker";
+import { afterAll, beforeAll, beforeEach, vi } from "vitest";
 import { getSql } from "@/db/client";
 import { type PersonActor, SYSTEM } from "@/lib/actor";
 import { at } from "@/lib/clock";
+import { catchMail, type MailCatcher } from "@/lib/mail-catcher";
 import { transaction } from "@/lib/transaction";
 import { announceDue } from "./commands/announce";
 import { crown } from "./commands/crown";
@@ -135,4 +137,27 @@ export async function waitingJobs(): Promise<{ task: string; payload: string; ke
 export async function timesRecorded(action: string, winId: string): Promise<number> {
   const rows = await getSql()`select 1 from audit where action = ${action} and subject = ${`win:${winId}`}`;
   return rows.length;
+}
+
+/**
+ * Catches mail for a file's tests. Each begins with nothing left to announce, no job waiting and no mail sent.
+ * @returns the mail caught so far
+ */
+export function useOffice(): () => MailCatcher["mails"] {
+  let office: MailCatcher;
+  beforeAll(async () => {
+    office = await catchMail();
+    vi.stubEnv("SMTP_URL", office.url);
+    vi.stubEnv("MAIL_FROM", "Two Pizza <pizza@example.com>");
+  });
+  beforeEach(async () => {
+    await at(new Date("2999-01-01T00:00:00Z"), () => announceDue(SYSTEM));
+    await getSql()`delete from graphile_worker._private_jobs`;
+    office.mails.length = 0;
+  });
+  afterAll(async () => {
+    vi.unstubAllEnvs();
+    await office.close();
+  });
+  return () => office.mails;
 }
