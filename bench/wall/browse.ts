@@ -4,8 +4,6 @@ import type { Browser, BrowserContext, Page } from "@playwright/test";
 /** What a page's first screen cost a browser that had nothing of it yet. */
 export type Load = { lcp: number; cls: number; scripts: Map<string, number> };
 
-const SETTLES = 1200;
-
 /**
  * Opens a page in a browser's fresh context.
  * @returns its largest contentful paint in ms and its layout shifts (web-vitals' sum without windows), each script with its
@@ -13,8 +11,9 @@ const SETTLES = 1200;
  */
 export async function load(browser: Browser, address: string, cookie: string, seen: string): Promise<Load> {
   return inFresh(browser, address, cookie, seen, async (page, scripts) => {
-    await page.goto(address, { waitUntil: "load" });
-    await page.waitForTimeout(SETTLES);
+    // What comes after the load (fonts, pictures of the first screen, scripts on idle) may still be the largest paint.
+    await page.goto(address, { waitUntil: "networkidle" });
+    await nextPaint(page);
     return { ...(await vitals(page)), scripts: await sizes(scripts) };
   });
 }
@@ -33,12 +32,17 @@ export async function walkAlong(
     const hung = () => page.locator("[id^=frame-]").count();
     while ((await hung()) < frames && performance.now() - begin < 60_000) {
       await page.mouse.wheel(0, 900);
-      await page.waitForTimeout(60);
+      await nextPaint(page);
     }
     const seconds = (performance.now() - begin) / 1000;
     const { cls } = await vitals(page);
     return { cls, frames: await hung(), seconds };
   });
+}
+
+/** Waits until what was asked of the page is painted. */
+function nextPaint(page: Page): Promise<unknown> {
+  return page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
 }
 
 type Scripts = Map<string, () => Promise<Buffer>>;
