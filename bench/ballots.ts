@@ -6,9 +6,9 @@ import { makeBallot } from "@/server/demo/devices";
 import { type Child, startChild } from "./child";
 import { asSuperuser, type Bench, findOpenPulse, signIn } from "./company";
 import { fire, type Shot } from "./load";
+import type { Step } from "./part";
 import { columns } from "./report";
 
-type Step = <T>(title: string, work: () => Promise<T>) => Promise<T>;
 type Options = { quick: boolean; secret: string; step: Step };
 type Turn = { rps: number; p95: number; cpu: number };
 

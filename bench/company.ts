@@ -9,9 +9,8 @@ import { openEmbedded } from "@/db/embedded/open";
 import { migrate } from "@/db/migrate";
 import { openSession } from "@/lib/auth/sessions";
 import { isSeeded, seedDemo } from "@/server/demo";
+import type { Step } from "./part";
 import type { Subject } from "./targets";
-
-type Step = <T>(title: string, work: () => Promise<T>) => Promise<T>;
 
 /** The database that is measured. */
 export type Bench = {

@@ -7,12 +7,11 @@ import { type Child, startChild } from "./child";
 import { type Bench, logStatements, openBench, pickSubject, signIn } from "./company";
 import { fillIn } from "./form";
 import { fire, type Shot, send } from "./load";
+import type { Step } from "./part";
 import { json, type Measured, type Row, table } from "./report";
 import { readStatements, type Statement } from "./statements";
 import { measureTally } from "./tally";
 import { type Target, targetsOf } from "./targets";
-
-type Step = <T>(title: string, work: () => Promise<T>) => Promise<T>;
 
 const AT_ONCE = 8;
 const secret = randomBytes(32).toString("base64url");

@@ -12,8 +12,8 @@ import * as hpke from "@/lib/hpke";
 import { readSealingKeys } from "@/lib/round-keys";
 import { asSuperuser, type Bench } from "./company";
 import type { Work, Worked } from "./count";
+import type { Step } from "./part";
 
-type Step = <T>(title: string, work: () => Promise<T>) => Promise<T>;
 type Options = { quick: boolean; full: boolean; step: Step };
 
 const IN_A_TEAM = 20;

@@ -12,11 +12,11 @@ import { type Child, startChild } from "../child";
 import { signIn } from "../company";
 import { generateCompany } from "../directory/generate";
 import { send } from "../load";
+import type { Step } from "../part";
 import { columns } from "../report";
 import type { Statement } from "../statements";
 import { TYPED } from "./typed";
 
-type Step = <T>(title: string, work: () => Promise<T>) => Promise<T>;
 type Times = { p50: number; p95: number; worst: number };
 type Row = { kind: string; portal: Times; bare: Times };
 

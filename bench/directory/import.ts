@@ -3,10 +3,9 @@ import { join } from "node:path";
 import { dataHome } from "@/db/embedded/home";
 import { openEmbedded } from "@/db/embedded/open";
 import { migrate } from "@/db/migrate";
+import type { Step } from "../part";
 import { columns } from "../report";
 import type { Bring, Brought } from "./bring";
-
-type Step = <T>(title: string, work: () => Promise<T>) => Promise<T>;
 
 const ROWS = [1000, 10_000, 100_000];
 /** What the process may keep, in MB: with room to spare its peak tells how late it cleared up, not what it needed. */

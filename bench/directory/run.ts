@@ -12,12 +12,11 @@ import { hashToken, newToken } from "@/lib/auth/tokens";
 import { type Child, startChild } from "../child";
 import { signIn } from "../company";
 import { send } from "../load";
+import type { Part, Step } from "../part";
 import { columns } from "../report";
 import { generateCompany } from "./generate";
 import { measureImports } from "./import";
 import { type DirectorySubject, directoryTargets } from "./targets";
-
-type Step = <T>(title: string, work: () => Promise<T>) => Promise<T>;
 
 const SIZES = { small: { people: 1000, teams: 140 }, large: { people: 100_000, teams: 14_000 } };
 const SUBJECTS = 25;
@@ -30,15 +29,7 @@ type Company = { database: EmbeddedDatabase; portal: Child; subject: DirectorySu
  * Measures pages of the directory in a company of a thousand people and in one of a hundred thousand, both served at once
  * in one run: every request to the one is followed by the same to the other, so that both meet the same weather.
  */
-export async function measure({
-  quick,
-  step,
-  say,
-}: {
-  quick: boolean;
-  step: Step;
-  say: (line: string) => void;
-}): Promise<void> {
+export async function measure({ quick, step, say }: Part): Promise<void> {
   const turns = quick ? 40 : 200;
   say(`\n${await measureImports(step)}`);
   const small = await openCompany("small", step);

@@ -12,10 +12,9 @@ import { type Child, startChild } from "../child";
 import { signIn } from "../company";
 import { generateCompany } from "../directory/generate";
 import { fire, send } from "../load";
+import type { Part } from "../part";
 import { columns } from "../report";
 import { takePhotograph } from "./photograph";
-
-type Step = <T>(title: string, work: () => Promise<T>) => Promise<T>;
 
 const SENDERS = 30;
 /** The bounds that an upload and the pages beside it are held to. */
@@ -30,15 +29,7 @@ type Row = { page: string; atOnce: number; idle: number; busy: number; ratio: nu
  * with uploads, from one place and from four at once. What counts is how much longer a page's p95 gets, and how long a
  * photograph takes until its sender has its name.
  */
-export async function measure({
-  quick,
-  step,
-  say,
-}: {
-  quick: boolean;
-  step: Step;
-  say: (line: string) => void;
-}): Promise<void> {
+export async function measure({ quick, step, say }: Part): Promise<void> {
   const turns = quick ? 3 : 8;
   const photograph = await step("Taking a photograph of twelve megapixels", takePhotograph);
   const home = join(dataHome(), "bench");

@@ -11,12 +11,11 @@ import { type Child, startChild } from "../child";
 import { signIn } from "../company";
 import { generateCompany } from "../directory/generate";
 import { send } from "../load";
+import type { Part, Step } from "../part";
 import { columns } from "../report";
 import { type Load, load, walkAlong } from "./browse";
 import { queryTable, readQueries } from "./explain";
 import { hangWinners } from "./generate";
-
-type Step = <T>(title: string, work: () => Promise<T>) => Promise<T>;
 
 const COMPANY = { people: 6000, teams: 840 };
 const FEW = 12;
@@ -36,15 +35,7 @@ type Wall = { database: EmbeddedDatabase; portal: Child; cookie: string; seen: s
  * production build: the browser's largest paint in turns, the page's scripts beyond what an empty page loads, what the server
  * takes, and what the database does.
  */
-export async function measure({
-  quick,
-  step,
-  say,
-}: {
-  quick: boolean;
-  step: Step;
-  say: (line: string) => void;
-}): Promise<void> {
+export async function measure({ quick, step, say }: Part): Promise<void> {
   const turns = quick ? 5 : 15;
   const walls: Wall[] = [];
   const browser = await chromium.launch({ executablePath: process.env.TWO_PIZZA_CHROMIUM });
