@@ -1,9 +1,10 @@
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { getPriority } from "node:os";
 import { join } from "node:path";
 import { zipSync } from "fflate";
 import sharp, { type Sharp } from "sharp";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { encodePicture, type Focal } from "./encode";
 import { cornersOf, flatPng, quarters } from "./test-pictures";
 
@@ -170,7 +171,7 @@ describe("the cut", () => {
 });
 
 describe("the encoders", () => {
-  type Pool = { encoders: Set<{ child: { pid?: number; kill(signal: "SIGKILL"): void } }> };
+  type Pool = { encoders: Set<{ child: { pid?: number; kill(signal: "SIGKILL" | "SIGSTOP"): void } }> };
   const encoders = () => {
     const pool = (globalThis as unknown as { twoPizzaEncoders: Pool }).twoPizzaEncoders;
     return [...pool.encoders].map(({ child }) => child);
@@ -181,6 +182,10 @@ describe("the encoders", () => {
     const priorities = encoders().map(({ pid }) => getPriority(pid));
     expect(priorities.length).toBeGreaterThan(0);
     expect(new Set(priorities)).toEqual(new Set([19]));
+    if (process.platform !== "linux") return;
+    const SCHED_IDLE = "5";
+    const classes = encoders().map(({ pid }) => readFileSync(`/proc/${pid}/stat`, "utf8").split(" ")[40]);
+    expect(new Set(classes)).toEqual(new Set([SCHED_IDLE]));
   });
 
   test("one that dies over a picture says so, and the next picture is read", async () => {
@@ -189,6 +194,18 @@ describe("the encoders", () => {
     for (const child of encoders()) child.kill("SIGKILL");
     await expect(dying).rejects.toMatchObject({ code: "invalid" });
     expect((await encodePicture(await quarters(40))).sizes).toHaveLength(2);
+  });
+
+  test("one that hangs is ended after twenty seconds, and the next picture is read", async () => {
+    await encodePicture(await quarters(40));
+    const picture = await quarters(40);
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const hanging = encodePicture(picture);
+    for (const child of encoders()) child.kill("SIGSTOP");
+    vi.advanceTimersByTime(20_000);
+    vi.useRealTimers();
+    await expect(hanging).rejects.toMatchObject({ code: "too_many", retryAfterSeconds: 60 });
+    expect((await encodePicture(picture)).sizes).toHaveLength(2);
   });
 
   test("a queue that is full says so at once", async () => {

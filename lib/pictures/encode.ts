@@ -54,6 +54,13 @@ function wordsOf({ why, megapixels }: Refusal): AppError {
         "invalid",
         "This is a HEIC picture, which this portal does not read. Send it as JPEG: on an iPhone, Settings, Camera, Formats, Most Compatible.",
       );
+    case "slow":
+      return new AppError(
+        "too_many",
+        "Reading this picture took more than twenty seconds: the portal is very busy, or the picture is broken. Yours is still with you; please try again in a minute.",
+        {},
+        60,
+      );
     default:
       return new AppError(
         "invalid",

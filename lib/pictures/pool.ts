@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { type ChildProcess, type ForkOptions, fork, spawnSync } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { AppError } from "../errors";
@@ -14,7 +14,7 @@ export type Drawn = { sizes: (EncodedFile & { width: number })[]; original: Enco
 type Answer = { done: Drawn } | { refusal: Refusal };
 type Work = { ask: Ask; isPatient: boolean; settle: (answer: Answer) => void; fail: (error: Error) => void };
 type Encoder = { child: ChildProcess; work: Work | null };
-type Pool = { encoders: Set<Encoder>; waiting: Work[] };
+type Pool = { encoders: Set<Encoder>; waiting: Work[]; start?: ForkOptions };
 
 const AT_ONCE = Math.max(1, Math.min(4, availableParallelism()));
 const WAITING_AT_MOST = 24;
@@ -31,8 +31,8 @@ shared.twoPizzaEncoders ??= { encoders: new Set(), waiting: [] };
 const pool = shared.twoPizzaEncoders;
 
 /**
- * Has one of a few processes of low priority work on a picture, so that no page waits for it. One that takes longer than
- * twenty seconds, or dies, is replaced, and the picture counts as broken.
+ * Has one of a few processes of low priority work on a picture, so that no page waits for it. One that dies is replaced,
+ * and the picture counts as broken; one that takes longer than twenty seconds too, and it counts as slow.
  * @param isPatient comes after everybody who waits for an answer
  * @throws AppError too_many when twenty-four wait already
  */
@@ -61,8 +61,12 @@ function begin(encoder: Encoder, work: Work): void {
   const { child } = encoder;
   encoder.work = work;
   keepAlive(child, true);
+  let why = "broken";
   const hung = setTimeout(
-    () => child.kill("SIGKILL"),
+    () => {
+      why = "slow";
+      child.kill("SIGKILL");
+    },
     work.isPatient ? PATIENT_HANGS_AFTER_MS : HANGS_AFTER_MS,
   );
   const end = (act: () => void) => {
@@ -75,7 +79,7 @@ function begin(encoder: Encoder, work: Work): void {
     act();
     hand();
   };
-  const onExit = () => end(() => work.settle({ refusal: { why: "broken" } }));
+  const onExit = () => end(() => work.settle({ refusal: { why } }));
   const onError = (error: Error) => {
     pool.encoders.delete(encoder);
     end(() => work.fail(error));
@@ -94,8 +98,9 @@ function begin(encoder: Encoder, work: Work): void {
 }
 
 function startEncoder(): Encoder {
+  pool.start ??= belowEverything();
   const child = fork(join(process.cwd(), ...ENCODER), {
-    execArgv: [],
+    ...pool.start,
     // No secret of ours goes where foreign bytes are read.
     env: { PATH: process.env.PATH, NODE_ENV: process.env.NODE_ENV, TZ: process.env.TZ },
     serialization: "advanced",
@@ -115,6 +120,16 @@ function startEncoder(): Encoder {
     pool.encoders.delete(encoder);
   });
   return encoder;
+}
+
+/**
+ * How to start a process that runs only where nobody else would. Linux has a class for it, sched(7): unlike one of low
+ * priority, a processor that is busy with nothing else still counts as free for whoever answers a page.
+ */
+function belowEverything(): ForkOptions {
+  const idle = ["--idle", "0", process.execPath];
+  const has = process.platform === "linux" && spawnSync("chrt", [...idle, "--version"]).status === 0;
+  return has ? { execPath: "chrt", execArgv: idle } : { execArgv: [] };
 }
 
 /** Ends an encoder that has nothing to do; no work is given to it any more. */
