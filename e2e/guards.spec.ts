@@ -98,6 +98,12 @@ test("two people never share an answer", async ({ page, browser }) => {
   await other.close();
 });
 
+test("a connection outlives what a proxy before us keeps open for the next visitor", async ({ page }) => {
+  const answer = await page.request.get(`${portal.origin}/sign-in`);
+  const seconds = /timeout=(\d+)/.exec(answer.headers()["keep-alive"] ?? "")?.[1];
+  expect(Number(seconds)).toBeGreaterThan(60);
+});
+
 test("every page carries its own policy, and every script its nonce", async ({ page }) => {
   const [me] = await staff();
   await portal.signIn(page, me.email);

@@ -37,6 +37,8 @@ export async function startBox({ port, host, portal }: Options): Promise<Box> {
   });
   server.requestTimeout = 30_000;
   server.headersTimeout = 10_000;
+  // As in the portal (web.ts): longer than the proxy before it keeps its connections.
+  server.keepAliveTimeout = 75_000;
   await new Promise<void>((done, fail) => {
     server.once("error", fail);
     server.listen(port, host, done);

@@ -43,6 +43,8 @@ export async function startWeb(options: Options): Promise<Web> {
   });
   server.requestTimeout = 120_000;
   server.headersTimeout = 20_000;
+  // Longer than a proxy keeps what it opened to us (60 seconds is usual): else it sends into a connection just closed.
+  server.keepAliveTimeout = 75_000;
 
   const sockets = new Set<Socket>();
   server.on("connection", (socket: Socket) => {
