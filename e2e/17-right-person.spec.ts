@@ -72,7 +72,7 @@ test("colleagues suggest, and the person alone decides", async ({ page }) => {
     if (!(await form.getByRole("combobox").isVisible())) await form.getByText("What else is").click();
     await form.getByRole("combobox", { name: "Good at this too" }).selectOption({ label: `${name} (Heart)` });
     await form.getByRole("button", { name: `Tell ${person.given}` }).click();
-    await expect(form.getByText(`Only ${person.given} sees it, and decides.`)).toBeVisible();
+    await expect(form.getByText(`${name}, passed on. Only ${person.given} sees it`)).toBeVisible();
   }
 
   await portal.signIn(page, person.email, "/people/me/strengths");

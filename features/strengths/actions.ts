@@ -10,7 +10,7 @@ export const postStrengths = action(input.PostStrengths, commands.postStrengths,
   goTo: ({ personId }) => `/people/${personId}`,
 });
 export const suggestStrength = action(input.Suggestion, suggest.suggestStrength, {
-  say: ({ givenName }) => `Passed on. Only ${givenName} sees it, and decides.`,
+  say: ({ givenName, strength }) => `${strength}, passed on. Only ${givenName} sees it, and decides.`,
 });
 export const declineSuggestion = action(input.StrengthChoice, suggest.declineSuggestion);
 export const addStrength = action(input.NewStrength, catalogue.addStrength, {

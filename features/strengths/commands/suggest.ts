@@ -13,7 +13,10 @@ import { SUGGESTIONS_A_PAIR } from "../rules";
  * without a word: nobody learns that, and nobody asks them twice.
  * @throws AppError not_signed_in, invalid (oneself), not_found, conflict (listed already, said before, or three said)
  */
-export async function suggestStrength(actor: Actor, input: Suggestion): Promise<{ givenName: string }> {
+export async function suggestStrength(
+  actor: Actor,
+  input: Suggestion,
+): Promise<{ givenName: string; strength: string }> {
   const { personId: suggestedBy } = requirePerson(actor);
   const { personId, strengthId } = input;
   if (personId === suggestedBy) throw wrong("invalid", "Your own strengths you put in order yourself.");
@@ -48,7 +51,7 @@ export async function suggestStrength(actor: Actor, input: Suggestion): Promise<
       .values({ personId, strengthId, suggestedBy, suggestedAt, settledAt: declined ? suggestedAt : null });
     // Only the person sees it, so the audit says that something was suggested, not to whom and what.
     await record(tx, actor, "strength suggested", null);
-    return { givenName };
+    return { givenName, strength: strength.name };
   });
 }
 
