@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { HeldPresses } from "@/components/shell/held-presses";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -20,6 +21,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" data-theme={theme === "light" || theme === "dark" ? theme : undefined}>
       <body>
+        <HeldPresses />
         <a
           href="#main"
           className="absolute top-2 left-2 z-50 -translate-y-20 rounded-button bg-paper px-4 py-2.5 font-semibold text-ink focus:translate-y-0"

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import postgres from "postgres";
 import { closeClient, getSql } from "@/db/client";
 import { connectionOptions } from "@/db/connection";
@@ -121,17 +121,10 @@ function freePort(): Promise<number> {
   });
 }
 
-/** A press is lost before the page's scripts listen: people press again, a test waits until they do. */
+/** What is typed before the page's scripts listen may be lost to them: a test waits until they do. */
 export async function awake(page: Page): Promise<void> {
   await expect
     .poll(() => page.evaluate(() => Object.keys(document).some((key) => key.startsWith("_reactListening"))))
-    .toBe(true);
-}
-
-/** Waits until React listens at this very element: parts of a page wake one after the other. */
-export async function awakeAt(element: Locator): Promise<void> {
-  await expect
-    .poll(() => element.evaluate((node) => Object.keys(node).some((key) => key.startsWith("__reactProps"))))
     .toBe(true);
 }
 

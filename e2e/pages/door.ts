@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { awake, awakeAt, type Portal } from "../portal";
+import type { Portal } from "../portal";
 
 /** The front door of a portal that has a provider and a mail server. */
 export class Door {
@@ -37,10 +37,7 @@ export class Door {
   }
 
   async signOut(): Promise<void> {
-    await awake(this.page);
     await this.page.getByRole("button", { name: /your page, theme and signing out/ }).click();
-    const leave = this.page.getByRole("button", { name: "Sign out" });
-    await awakeAt(leave);
-    await leave.click();
+    await this.page.getByRole("button", { name: "Sign out" }).click();
   }
 }
