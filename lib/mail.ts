@@ -9,18 +9,15 @@ import { enqueue } from "./jobs";
 import { log } from "./log";
 import { mailHtml, mailText, oneLine } from "./mail-words";
 import { isThisMachine } from "./this-machine";
+import type { Posted } from "./webhook";
 
 /**
  * Words for one person. `to` is a person's id, `action` a button whose path is ours, e.g. `/teams/<id>`. It goes to the
  * address they have when it is sent, or to `formerAddress`: the one they had until now, to say that it changed.
  */
-export type Mail = {
-  to: string;
-  formerAddress?: string;
-  subject: string;
-  text: string;
-  action?: { label: string; path: string };
-};
+export type Mail = Words & { to: string; formerAddress?: string };
+
+type Words = { subject: string; text: string; action?: { label: string; path: string } };
 
 /** Whether this portal can send mail: SMTP_URL and MAIL_FROM are set. */
 export function mailIsSet(): boolean {
@@ -55,9 +52,7 @@ export const mailTasks: TaskList = {
  * @throws what the mail server or the way to it says; its `responseCode` is the server's number (RFC 5321, 4.2)
  */
 export async function sendMail(mail: Mail): Promise<boolean> {
-  const url = process.env.SMTP_URL;
-  const from = process.env.MAIL_FROM;
-  if (!url || !from) return false;
+  if (!mailIsSet()) return false;
   const [person] = await getDb()
     .select({ name: people.name, address: people.email })
     .from(people)
@@ -68,22 +63,57 @@ export async function sendMail(mail: Mail): Promise<boolean> {
     log.warn({ person: mail.to }, "their address takes no mail");
     return false;
   }
+  await deliver({ name: person.name, address }, mail);
+  return true;
+}
+
+/** Why we would not send mail to a list, as a sentence; null when we would. */
+export function whyNotMail(address: string): string | null {
+  if (!mailIsSet())
+    return "This portal sends no mail yet: SMTP_URL and MAIL_FROM say by which server, and who it is from.";
+  return isMailable(address) ? null : "This is not one mail address, such as everybody@example.com.";
+}
+
+/** Sends a mail now to everybody who reads a list. A refusal for good (RFC 5321, 4.2.1) is not worth trying again. */
+export async function mailList(list: { name: string; address: string }, words: Words): Promise<Posted> {
+  const sentence = whyNotMail(list.address);
+  if (sentence) return { ok: false, again: false, why: sentence };
+  try {
+    await deliver(list, words);
+    return { ok: true };
+  } catch (error) {
+    const code = Number((error as { responseCode?: number }).responseCode ?? 0);
+    if (code >= 500)
+      return {
+        ok: false,
+        again: false,
+        why: `The mail server does not take mail for this address (${code}).`,
+      };
+    if (code > 0) return { ok: false, again: true, why: `The mail server could not take it (${code}).` };
+    return { ok: false, again: true, why: "The mail server could not be reached." };
+  }
+}
+
+async function deliver({ name, address }: { name: string; address: string }, words: Words): Promise<void> {
   const origin = new URL(process.env.NEXTAUTH_URL ?? "http://localhost:3000").origin;
-  const transport = createTransport({ ...connection(url), disableFileAccess: true, disableUrlAccess: true });
+  const transport = createTransport({
+    ...connection(process.env.SMTP_URL ?? ""),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
   try {
     await transport.sendMail({
-      from,
-      to: { name: oneLine(person.name), address },
-      subject: oneLine(mail.subject),
-      text: mailText(mail, origin),
-      html: mailHtml(mail, origin),
+      from: process.env.MAIL_FROM,
+      to: { name: oneLine(name), address },
+      subject: oneLine(words.subject),
+      text: mailText(words, origin),
+      html: mailHtml(words, origin),
       // RFC 3834: no holiday notice answers this.
       headers: { "Auto-Submitted": "auto-generated" },
     });
   } finally {
     transport.close();
   }
-  return true;
 }
 
 /** Where to and how patiently. A password goes over the network only inside TLS. */

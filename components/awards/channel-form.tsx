@@ -9,6 +9,7 @@ import { addChannel } from "@/features/awards/actions";
 const KINDS = [
   { value: "slack", label: "Slack" },
   { value: "teams", label: "Teams" },
+  { value: "mail", label: "Mail" },
 ];
 
 /** Adds a channel by the address it gave. The address is not shown again, neither here after a mistake. */
@@ -39,10 +40,10 @@ export function ChannelForm() {
       <Field
         label="Its address"
         name="address"
-        hint="Slack: an incoming webhook. Teams: the workflow “Post to a channel when a webhook request is received”. Whoever has it can write to the channel, so it is shown to nobody again."
+        hint="Slack: an incoming webhook. Teams: the workflow “Post to a channel when a webhook request is received”. Whoever has it can write to the channel, so it is shown to nobody again. Mail: a list that everybody reads, such as everybody@example.com."
         error={failed?.fields.address}
       >
-        <TextInput name="address" type="url" autoComplete="off" error={failed?.fields.address} hinted />
+        <TextInput name="address" autoComplete="off" error={failed?.fields.address} hinted />
       </Field>
       <div>
         <Button type="submit" disabled={isBusy}>

@@ -8,10 +8,12 @@ import { removeChannel, tryChannel } from "@/features/awards/actions";
 import { dayWords } from "@/features/awards/rules/months";
 import type { Channel } from "@/features/awards/types/result";
 
+const KINDS = { slack: "Slack", teams: "Teams", mail: "Mail" };
+
 /** The channels that hear announcements, each with a test message and a way out. */
 export function ChannelList({ channels }: { channels: Channel[] }) {
   if (channels.length === 0) {
-    return <p className="text-ink-2">No channel hears of winners yet. The wall, Home and mail do without.</p>;
+    return <p className="text-ink-2">No channel hears of winners yet. The wall and Home do without.</p>;
   }
   return (
     <ul>
@@ -22,7 +24,7 @@ export function ChannelList({ channels }: { channels: Channel[] }) {
   );
 }
 
-function ChannelRow({ channel: { id, kind, name, host, lastFour, addedBy, addedAt } }: { channel: Channel }) {
+function ChannelRow({ channel: { id, kind, name, place, addedBy, addedAt } }: { channel: Channel }) {
   const [tried, tryIt, isTrying] = useActionState(tryChannel, null);
   const [removed, remove, isGoing] = useActionState(removeChannel, null);
   return (
@@ -30,10 +32,10 @@ function ChannelRow({ channel: { id, kind, name, host, lastFour, addedBy, addedA
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
         <p className="min-w-60 flex-1">
           <span className="flex flex-wrap items-center gap-2.5">
-            <b>{name}</b> <Pill>{kind === "slack" ? "Slack" : "Teams"}</Pill>
+            <b>{name}</b> <Pill>{KINDS[kind]}</Pill>
           </span>
           <span className="block text-small break-words text-ink-2">
-            {host}, ending in {lastFour}. Since {dayWords(addedAt)}, by {addedBy}.
+            {place}. Since {dayWords(addedAt)}, by {addedBy}.
           </span>
         </p>
         <div className="flex flex-wrap gap-3">

@@ -142,7 +142,7 @@ export const congratulations = pgTable(
 /** A channel of Slack or Teams that hears announcements, by the address it gave us (a secret). */
 export const announcementChannels = pgTable("announcement_channels", {
   id: uuid("id").primaryKey().defaultRandom(),
-  kind: text("kind", { enum: ["slack", "teams"] }).notNull(),
+  kind: text("kind", { enum: ["slack", "teams", "mail"] }).notNull(),
   name: text("name").notNull(),
   address: text("address").notNull(),
   addedBy: uuid("added_by")

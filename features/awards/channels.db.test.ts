@@ -73,7 +73,13 @@ describe("a channel", () => {
     const { channelId } = await add();
     await expect(add()).rejects.toEqual(refusal("conflict"));
     const { channels } = await getAnnouncements(who.pia);
-    expect(channels).toMatchObject([{ name: "#wall", lastFour: "cret", addedBy: "Pia Quill" }]);
+    expect(channels).toMatchObject([
+      {
+        name: "#wall",
+        place: expect.stringMatching(/^localhost:\d+, ending in cret$/),
+        addedBy: "Pia Quill",
+      },
+    ]);
     expect(JSON.stringify(channels)).not.toContain("verysecret");
     expect((await tryChannel(who.pia, { channelId })).name).toBe("#wall");
     expect(heard.join()).toContain("This is only a test");

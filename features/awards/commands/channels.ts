@@ -5,23 +5,24 @@ import { type Actor, authorize, requirePerson } from "@/lib/actor";
 import { record } from "@/lib/audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { mailList, whyNotMail } from "@/lib/mail";
 import { transaction } from "@/lib/transaction";
-import { postWebhook, type WebhookKind, whyNotPost } from "@/lib/webhook";
+import { type Posted, postWebhook, whyNotPost } from "@/lib/webhook";
 import type { NewChannel, Post } from "../input/result";
 import { canRunChannels } from "../policy";
 import { readWin } from "../queries/read-wins";
-import { type News, slackMessage, teamsMessage, testNews } from "../rules/channel-words";
+import { type News, newsMail, slackMessage, teamsMessage, testNews } from "../rules/channel-words";
 import { enqueuePost } from "./announce";
 
 /**
- * Has a channel of Slack or Teams hear announcements from now on. Its address is a secret: it is kept, and never shown or
- * audited.
+ * Has a channel of Slack or Teams, or a mailing list, hear announcements from now on. The address of a channel is a secret:
+ * it is kept, and never shown or audited.
  * @throws AppError not_signed_in, forbidden, invalid (an address we would not post to), conflict (there already)
  */
 export async function addChannel(actor: Actor, input: NewChannel): Promise<{ channelId: string }> {
   const { personId } = requireAdmin(actor);
   const { kind, name, address } = input;
-  const sentence = whyNotPost(kind, address);
+  const sentence = kind === "mail" ? whyNotMail(address) : whyNotPost(kind, address);
   if (sentence) throw new AppError("invalid", sentence, { address: sentence });
   return transaction(async (tx) => {
     const same = and(eq(announcementChannels.address, address), isNull(announcementChannels.removedAt));
@@ -69,11 +70,7 @@ export async function tryChannel(
   requireAdmin(actor);
   const channel = await readChannel(getDb(), channelId);
   if (!channel) throw notThere();
-  const posted = await postWebhook(
-    channel.kind,
-    channel.address,
-    messageFor(channel.kind, testNews(addressOf("/wall"))),
-  );
+  const posted = await send(channel, testNews(addressOf("/wall")));
   if (!posted.ok) throw new AppError("conflict", `The test message did not arrive. ${posted.why}`);
   return { name: channel.name };
 }
@@ -115,15 +112,18 @@ export async function postAnnouncement(actor: Actor, { winId, channelId }: Post)
       voices: win.voices,
       address: addressOf(`/wall/${winId}`),
     };
-    const posted = await postWebhook(channel.kind, channel.address, messageFor(channel.kind, news));
+    const posted = await send(channel, news);
     await keep(tx, winId, channelId, posted.ok ? { sentAt: now(), failure: "" } : { failure: posted.why });
     return !posted.ok && posted.again;
   });
   if (again) throw new Error("the channel could not be reached");
 }
 
-function messageFor(kind: WebhookKind, news: News): Record<string, unknown> {
-  return kind === "slack" ? slackMessage(news) : teamsMessage(news);
+type Channel = Pick<typeof announcementChannels.$inferSelect, "kind" | "name" | "address">;
+
+function send({ kind, name, address }: Channel, news: News): Promise<Posted> {
+  if (kind === "mail") return mailList({ name, address }, newsMail(news));
+  return postWebhook(kind, address, kind === "slack" ? slackMessage(news) : teamsMessage(news));
 }
 
 function addressOf(path: string): string {

@@ -47,12 +47,12 @@ export const TakenDown = z.object({
 export const MayTell = z.object({ nominationId: Id, yes: YesOrNo });
 
 export const NewChannel = z.object({
-  kind: z.enum(["slack", "teams"], "Slack or Teams?"),
+  kind: z.enum(["slack", "teams", "mail"], "Slack, Teams or mail?"),
   name: Words(60).min(2, "Name it as people call it, such as #wall."),
   address: z
     .string()
     .trim()
-    .min(10, "Paste the address that the channel gave you.")
+    .min(3, "Paste the address that the channel gave you.")
     .max(2000, "This is too long."),
 });
 

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { getDb } from "@/db/client";
 import { type Actor, authorize } from "@/lib/actor";
 import { canRunAwards, canRunChannels } from "../policy";
+import { placeWords } from "../rules/channel-words";
 import { momentWords } from "../rules/months";
 import type { AnnouncementDesk, AnnouncementRow, Channel } from "../types/result";
 import { readBonds } from "./read-cases";
@@ -71,8 +72,7 @@ async function readChannels(): Promise<Channel[]> {
     where c.removed_at is null order by c.added_at, c.id`);
   return rows.map(({ address, addedAt, ...row }) => ({
     ...(row as Pick<Channel, "id" | "kind" | "name" | "addedBy">),
-    host: new URL(String(address)).host,
-    lastFour: String(address).slice(-4),
+    place: placeWords(String(row.kind), String(address)),
     addedAt: new Date(String(addedAt)),
   }));
 }

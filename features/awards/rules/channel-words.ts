@@ -68,6 +68,25 @@ export function teamsMessage(news: News): Record<string, unknown> {
   };
 }
 
+/** The same as a mail to everybody. */
+export function newsMail(news: News): {
+  subject: string;
+  text: string;
+  action: { label: string; path: string };
+} {
+  const { awardName, month, winnerName, citation, address } = news;
+  return {
+    subject: headline(news),
+    text: `The ${awardName} of ${monthWords(month)} went to ${winnerName}.\n\n“${citation}”\n\n${voicesWords(news)}`,
+    action: { label: LINK, path: new URL(address).pathname },
+  };
+}
+
+/** Where a channel is: of a webhook, whose address is a secret, its host and four letters; a list's address is none. */
+export function placeWords(kind: string, address: string): string {
+  return kind === "mail" ? address : `${new URL(address).host}, ending in ${address.slice(-4)}`;
+}
+
 /** What a channel hears when somebody tries whether it works. */
 export function testNews(address: string): News {
   return {

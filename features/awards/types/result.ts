@@ -54,13 +54,13 @@ export type MayTellPage = {
   isTold: boolean;
 };
 
-/** A channel that hears announcements. Of its address no more than this is ever shown. */
+/** A channel that hears announcements. */
 export type Channel = {
   id: string;
-  kind: "slack" | "teams";
+  kind: "slack" | "teams" | "mail";
   name: string;
-  host: string;
-  lastFour: string;
+  /** Where it is, in words. Of an address that is a secret no more than this is ever shown. */
+  place: string;
   addedBy: string;
   addedAt: Date;
 };
