@@ -119,6 +119,15 @@ test("asked alone, announced at the moment to everybody at once, and down again"
     await expect(page.getByText("Corrected, in the open.")).toBeVisible();
   });
 
+  await test.step("the winner is asked about the new words, and says yes to them", async () => {
+    await expect.poll(() => mailsTo(winner)).toContain("The words changed, so we ask you once more");
+    await portal.signIn(page, winner.email);
+    await openFromRail(page, winner);
+    await expect(page.getByText(`${CITATION} With the night shift.`)).toBeVisible();
+    await answer(page, "Yes, with the name alone");
+    await expect(page.getByText(/^Thank you\. It hangs with the name alone from/)).toBeVisible();
+  });
+
   await test.step("at the moment the wall, the channel and the mails say it, once", async () => {
     await at(new Date(Date.now() + 4 * DAY), () => announceDue(SYSTEM));
     await at(new Date(Date.now() + 4 * DAY), () => announceDue(SYSTEM));

@@ -236,7 +236,7 @@ describe("the words", () => {
     await at(later(decidedAt), async () => {
       await correctWin(who.judge, { winId, after, reason: "Sam was there." });
       expect(await wishes()).toEqual([]);
-      expect(await getConsent(who.nora, winId)).toMatchObject({ citation: after });
+      expect(await getConsent(who.nora, winId)).toMatchObject({ citation: after, consent: "asked" });
       await expect(correctWin(who.other, { winId, after, reason: "No" })).rejects.toEqual(
         refusal("not_found"),
       );
@@ -247,6 +247,38 @@ describe("the words", () => {
       refusal("forbidden"),
     );
     await expect(correctWin(who.other, { winId, after, reason: "No" })).rejects.toEqual(refusal("forbidden"));
+  });
+
+  it("that changed after the yes are asked about anew, and hang only once they were said yes to", async () => {
+    const { winId, decidedAt, announce, moment } = await decidedTurn();
+    const after = "Left everybody waiting until ten at night.";
+    const ticketsOf = async (name: "nora" | "judge") =>
+      (await listResultTickets(who[name])).filter(({ id }) => id === winId).map(({ kind }) => kind);
+    await at(decidedAt, () => answerConsent(who.nora, { winId, yes: true, wish: "Sam was there too." }));
+    await at(later(decidedAt), async () => {
+      expect(await ticketsOf("nora")).toEqual([]);
+      await correctWin(who.judge, { winId, after, reason: "So it was." });
+      expect(await getConsent(who.nora, winId)).toMatchObject({ consent: "asked", citation: after });
+      expect(await ticketsOf("nora")).toEqual(["consent"]);
+      expect(await ticketsOf("judge")).toEqual([]);
+    });
+    await announce();
+    expect(await hangs(winId)).toBe(false);
+    await at(later(moment), () => answerConsent(who.nora, { winId, yes: true, wish: "Sam was there too." }));
+    const page = await at(later(moment), () => getConsent(who.nora, winId));
+    expect(page).toMatchObject({ consent: "given", wish: "" });
+    expect(await hangs(winId)).toBe(true);
+  });
+
+  it("stay as they were said yes to by somebody who left since, until they hang", async () => {
+    const { winId, decidedAt, announce, moment } = await decidedTurn();
+    const correct = () => correctWin(who.judge, { winId, after: "Other words here.", reason: "Better" });
+    await at(decidedAt, () => answerConsent(who.nora, { winId, yes: true }));
+    await getSql()`update people set left_at = ${later(decidedAt).toISOString()} where id = ${who.nora.personId}`;
+    await at(later(decidedAt, 2), () => expect(correct()).rejects.toEqual(refusal("conflict")));
+    await announce();
+    await at(later(moment), correct);
+    await getSql()`update people set left_at = null where id = ${who.nora.personId}`;
   });
 
   it("cannot be changed silently, not in the database either", async () => {

@@ -13,6 +13,7 @@ export const TELLINGS = [
   "won",
   "thanks",
   "wish",
+  "reworded",
   "rather-not",
   "winner-left",
   "nominee-left",
@@ -96,6 +97,15 @@ export function wishMail({ winId, awardName, month }: WinFacts): Words {
     subject: "The winner has a wish about the words",
     text: `Whoever was chosen for the ${awardName} of ${monthWords(month)} has read the words that will hang, and has a wish about them. You can correct them until they hang, and afterwards in the open.`,
     action: { label: "Read the wish", path: `/wall/wish/${winId}` },
+  };
+}
+
+/** To whoever said yes to words that were corrected since, before they hang. */
+export function rewordedMail({ winId }: WinFacts): Words {
+  return {
+    subject: "The words changed, so we ask you once more",
+    text: "You said yes, and the words for the frame were corrected after that. Your yes was to other words, so it waits for you: read the new ones and answer again.\n\nNothing hangs before you do. You can still say that you would rather not.",
+    action: { label: "Read them and answer", path: `/wall/consent/${winId}` },
   };
 }
 

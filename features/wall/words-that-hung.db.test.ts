@@ -20,6 +20,7 @@ test("the wall is searched by the words that hang or hung, never by those that w
   await at(decidedAt, () => answerConsent(who.nora, { winId, yes: true, wish: "Not at ten at night." }));
   await correct("Paired a spare scanner in spite of a fever.", later(1));
   await correct("Paired a spare scanner with everybody watching.", later(2));
+  await at(later(3), () => answerConsent(who.nora, { winId, yes: true }));
   await turn.announce();
   await correct("Paired a spare scanner and showed us how.", later(1, moment));
   expect(await isFound("night")).toBe(false);

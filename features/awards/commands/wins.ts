@@ -44,7 +44,8 @@ export async function answerConsent(
 
 async function sayYes(tx: Db, actor: Actor, win: Win, input: Consent): Promise<void> {
   const { personId } = requirePerson(actor);
-  const { showPicture = win.showPicture, pictureId: chosen = win.pictureId, wish = win.wish } = input;
+  const { showPicture = win.showPicture, pictureId: chosen = win.pictureId } = input;
+  const wish = wishOf(win, input);
   const pictureId = showPicture ? chosen : null;
   if (input.showPicture && input.pictureId === undefined && !pictureId) {
     const sentence = "Choose the picture that should hang.";
@@ -60,6 +61,11 @@ async function sayYes(tx: Db, actor: Actor, win: Win, input: Consent): Promise<v
   await record(tx, actor, "consent given", `win:${win.id}`, { showPicture });
   if (wish && wish !== win.wish) await enqueueTelling(tx, "wish", win.id);
   await publish(tx, win.id);
+}
+
+/** A wish that the panel has answered with other words is none any more; asked anew, they may have another. */
+function wishOf(win: Win, { wish = win.wish }: Consent): string {
+  return win.consent === "asked" && wish === win.wish ? "" : wish;
 }
 
 async function sayNo(tx: Db, actor: Actor, win: Win, detail: Record<string, string> = {}): Promise<void> {
@@ -98,8 +104,9 @@ export async function takeDown(actor: Actor, { winId, reason }: TakenDown): Prom
 
 /**
  * Corrects a citation in the open: the words before stay readable with the reason. Before the announcement nobody has
- * read the words but the winner, so the wall shows the corrections made after it.
- * @throws AppError not_signed_in, not_found, forbidden (also for one's own words), conflict (nothing changed)
+ * read the words but the winner, so the wall shows the corrections made after it, and a yes to the old words asks anew.
+ * @throws AppError not_signed_in, not_found, forbidden (also for one's own words), conflict (nothing changed, or they
+ * agreed and left)
  */
 export async function correctWin(actor: Actor, { winId, after, reason }: Correction): Promise<void> {
   const { personId } = requirePerson(actor);
@@ -116,7 +123,19 @@ export async function correctWin(actor: Actor, { winId, after, reason }: Correct
       .insert(winCorrections)
       .values({ winId, before, after, reason, correctedBy: personId, correctedAt: now() });
     await record(tx, actor, "citation corrected", `win:${winId}`);
+    if (!win.announcedAt && win.consent === "given") await askAnew(tx, win);
   });
+}
+
+/** They said yes to other words than those that would hang now. @throws AppError conflict when they cannot be asked */
+async function askAnew(tx: Db, win: Win): Promise<void> {
+  if (!win.isHere)
+    throw new AppError(
+      "conflict",
+      "They said yes to these words and have left since, so the words stay until they hang. Correct them then, in the open.",
+    );
+  await tx.update(wins).set({ consent: "asked", consentedAt: null }).where(eq(wins.id, win.id));
+  await enqueueTelling(tx, "reworded", win.id);
 }
 
 type Cycle = Awaited<ReturnType<typeof lockCycle>>;

@@ -29,7 +29,7 @@ export async function listResultTickets(actor: Actor): Promise<ResultTicket[]> {
       union all
       select 2, 'wish', w.id, a.name, w.month::text, '', false, w.consented_at
       from wins w join awards a on a.id = w.award_id join panel_members m on m.award_id = a.id
-      where m.person_id = ${personId} and w.wish <> '' and w.announced_at is null and w.stood_down_at is null
+      where m.person_id = ${personId} and w.wish <> '' and w.consent = 'given' and w.announced_at is null and w.stood_down_at is null
         and w.winner_person_id is distinct from m.person_id
         and not exists (select 1 from seats s
           where s.person_id = m.person_id and s.unit_id = w.winner_unit_id and s.valid @> ${at})

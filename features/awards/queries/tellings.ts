@@ -38,6 +38,7 @@ async function readAudienceOfWin(db: Db, what: Telling, win: Win): Promise<strin
   switch (what) {
     case "ask":
     case "reminder":
+    case "reworded":
       return win.answererId ? [win.answererId] : [];
     case "won":
       return [...winners].flatMap((id) => id ?? []);
@@ -77,6 +78,8 @@ export async function readWords(
     case "ask":
     case "reminder":
       return waits && to === win.answererId ? messages.askMail(facts, what === "reminder") : null;
+    case "reworded":
+      return waits && to === win.answererId ? messages.rewordedMail(facts) : null;
     case "no-lead":
       return waits && win.answererId === null ? messages.noLeadMail(facts) : null;
     case "won":

@@ -16,7 +16,7 @@ export default async function WishRoute({ params }: { params: Promise<{ winId: s
   const page = await readPage(() => getWish(actor, winId));
   const until = page.isAnnounced
     ? "It hangs already, so a correction is shown beside it, with the reason."
-    : `The words hang from ${page.when}. Until then a correction is kept, and nobody sees the words before it.`;
+    : `The words hang from ${page.when}. Until then a correction is kept, nobody sees the words before it, and whoever said yes is asked anew.`;
   return (
     <div className="shell max-w-[54rem]! pb-12">
       <PageHeader
