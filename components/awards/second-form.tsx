@@ -6,14 +6,15 @@ import { Field, TextArea } from "@/components/ui/field";
 import { FormMessage } from "@/components/ui/form-message";
 import { secondNomination } from "@/features/awards/actions";
 
-/** "Me too", with a few words if one likes. */
-export function SecondForm({ nominationId }: { nominationId: string }) {
+/** "Me too", with a few words if one likes, for the words that stand on the page. */
+export function SecondForm({ nominationId, read }: { nominationId: string; read: string }) {
   const [state, act, isBusy] = useActionState(secondNomination, null);
   const typed: Record<string, string> = state && !state.ok ? state.values : {};
   const wrong: Record<string, string> = state && !state.ok ? state.fields : {};
   return (
     <form action={act}>
       <input type="hidden" name="nominationId" value={nominationId} />
+      <input type="hidden" name="read" value={read} />
       <Field
         label="What did you see?"
         name="reason"

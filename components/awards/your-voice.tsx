@@ -21,7 +21,11 @@ export function YourVoice({ about, me, closesOn }: { about: CasePage; me: Helped
         ) : (
           <>
             <CardTitle>{about.whyNotSecond ? "Your voice" : "Add your voice"}</CardTitle>
-            {about.whyNotSecond ? <p>{about.whyNotSecond}</p> : <SecondForm nominationId={about.id} />}
+            {about.whyNotSecond ? (
+              <p>{about.whyNotSecond}</p>
+            ) : (
+              <SecondForm nominationId={about.id} read={about.read} />
+            )}
           </>
         )}
       </Card>

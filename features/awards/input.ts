@@ -76,7 +76,12 @@ export const Draft = z.object({
   helped: z.string().max(DRAFT_AT_MOST).default(""),
 });
 
-export const Second = z.object({ nominationId: Id, reason: Words(500).default("") });
+export const Second = z.object({
+  nominationId: Id,
+  reason: Words(500).default(""),
+  /** What its giver has read, as the page named it. */
+  read: z.string().max(100).optional(),
+});
 /** A form that is one button. */
 export const Nothing = z.object({});
 export const CaseChoice = z.object({ nominationId: Id });
@@ -92,5 +97,5 @@ type Optional<T, K extends keyof T> = Omit<T, K> & Partial<T>;
 export type Nomination = Optional<z.output<typeof Nomination>, keyof typeof WithStory>;
 export type Change = Optional<z.output<typeof Change>, keyof typeof WithStory>;
 export type Draft = Optional<z.output<typeof Draft>, keyof typeof WithStory>;
-export type Second = { nominationId: string; reason?: string };
+export type Second = Optional<z.output<typeof Second>, "reason">;
 export type Vote = z.output<typeof Vote>;

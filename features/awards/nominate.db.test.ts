@@ -196,6 +196,23 @@ describe("a case that its maker says again", () => {
     expect((await cycle.during(() => getCase(who.judge, id))).change).toBeNull();
   });
 
+  test("gets no voice for words that were not read, and the same moment brings a voice or other words", async () => {
+    const mine = { nominationId: await cycle.nominate(who.other, "sam") };
+    const page = () => cycle.during(() => getCase(who.judge, mine.nominationId));
+    const speak = (read: string) => cycle.during(() => secondNomination(who.judge, { ...mine, read }));
+    const say = (story: string) => cycle.during(() => changeNomination(who.other, { ...mine, story }));
+    const before = await page();
+    await say(OTHER_STORY);
+    await expect(speak(before.read)).rejects.toEqual(refusal("conflict"));
+    expect((await page()).voices).toHaveLength(1);
+    for (let round = 0; round < 12; round += 1) {
+      const { read, story } = await page();
+      const both = await Promise.allSettled([speak(read), say(story === STORY ? OTHER_STORY : STORY)]);
+      expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+      await getSql()`delete from seconds where nomination_id = ${mine.nominationId}`;
+    }
+  });
+
   test("stands as it is after the close, and is still taken back until it is decided", async () => {
     await cycle.close();
     await expect(change(who.other)).rejects.toEqual(refusal("closed"));

@@ -96,6 +96,8 @@ export type CasePage = {
   isWithdrawn: boolean;
   nominee: Nominee;
   story: string;
+  /** Stands for these words: a voice says with it what its giver has read. */
+  read: string;
   helped: string;
   helpedBy: Helped[];
   values: string[];

@@ -7,7 +7,7 @@ import { transaction } from "@/lib/transaction";
 import type { Change } from "../input";
 import { isMaker, storyMayChange, valuesOf } from "../rules/case";
 import { holdFile, holdPicture, nameHelped } from "./beside";
-import { lockOpenCycle, requireCase } from "./require-case";
+import { holdCase, lockOpenCycle, requireCase } from "./require-case";
 
 /**
  * Says a case in other words, while nominations are open: its maker alone. Once somebody else spoke for it, the story
@@ -19,9 +19,10 @@ import { lockOpenCycle, requireCase } from "./require-case";
 export async function changeNomination(actor: Actor, input: Change): Promise<{ nominationId: string }> {
   const { personId } = requirePerson(actor);
   return transaction(async (tx) => {
-    const about = await requireCase(tx, personId, input.nominationId);
-    authorize(actor, isMaker(about, personId), "Only the one who wrote it can change it.");
-    const cycle = await lockOpenCycle(tx, about.cycleId);
+    const found = await requireCase(tx, personId, input.nominationId);
+    authorize(actor, isMaker(found, personId), "Only the one who wrote it can change it.");
+    const cycle = await lockOpenCycle(tx, found.cycleId);
+    const about = await holdCase(tx, personId, found.id, "update");
     const isOther = input.story !== about.story;
     if (isOther && !storyMayChange(about)) {
       const sentence = "Others have added their voice to these words, so the story stays as they read it.";

@@ -9,13 +9,14 @@ import { transaction } from "@/lib/transaction";
 import type { Nomination, Second } from "../input";
 import { canRunAwards, tiesTo, tiesToNominee, whyNotNominate, whyNotSecond, whyNotTakePart } from "../policy";
 import { readBonds, readCases, requireNominee } from "../queries/read-cases";
+import { nameOfWords } from "../queries/read-words";
 import { readStanding } from "../queries/taking-part";
 import { whyNotNow } from "../queries/why-not";
 import type { AwardRules } from "../rules/award-rules";
 import { isMaker, mayStillWithdraw, putUpAlready, valuesOf } from "../rules/case";
 import { dropDraftAbout, holdFile, holdPicture, nameHelped } from "./beside";
 import { lockCycle } from "./cycles";
-import { lockOpenCycle, requireCase } from "./require-case";
+import { holdCase, lockOpenCycle, requireCase } from "./require-case";
 
 /**
  * Makes a case for a person or a team in an open cycle. The nominee hears nothing of it. The same words sent once more,
@@ -66,14 +67,18 @@ export async function nominate(actor: Actor, input: Nomination): Promise<{ nomin
 
 /**
  * Adds one's voice to a case.
+ * @param input.read the words it is for, as the page named them; they may have changed since
  * @throws AppError not_signed_in, not_found (also for the nominee), forbidden (own case, own reporting line), conflict
- * (twice), closed, gone
+ * (twice, or other words by now), closed, gone
  */
 export async function secondNomination(actor: Actor, input: Second): Promise<void> {
   const { personId } = requirePerson(actor);
   await transaction(async (tx) => {
-    const about = await requireCase(tx, personId, input.nominationId);
-    const cycle = await lockOpenCycle(tx, about.cycleId);
+    const found = await requireCase(tx, personId, input.nominationId);
+    const cycle = await lockOpenCycle(tx, found.cycleId);
+    const about = await holdCase(tx, personId, found.id, "share");
+    if (input.read !== undefined && input.read !== nameOfWords(about.story))
+      throw new AppError("conflict", OTHER_WORDS);
     const sameCycle = await readCases(tx, { cycleId: about.cycleId });
     const ties = tiesTo(await readBonds(tx, personId), about, sameCycle);
     const standing = await readStanding(tx, personId, cycle.rules);
@@ -88,6 +93,9 @@ export async function secondNomination(actor: Actor, input: Second): Promise<voi
     await record(tx, actor, "seconded", `nomination:${about.id}`);
   });
 }
+
+const OTHER_WORDS =
+  "The story was said in other words while you read it. Open this page again and read it: then add your voice.";
 
 /**
  * Takes a case back: its maker, or the people team. What was written stays out of sight from then on.

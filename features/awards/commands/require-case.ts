@@ -1,4 +1,6 @@
+import { eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
+import { nominations } from "@/db/schema";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { tiesToNominee } from "../policy";
@@ -14,6 +16,20 @@ export async function requireCase(tx: Db, personId: string, nominationId: string
   if (!about || isTheirs) throw new AppError("not_found", "There is no such case.");
   if (about.isWithdrawn) throw new AppError("gone", "This case was taken back by the one who wrote it.");
   return about;
+}
+
+/**
+ * The same case as it is once nobody else is changing it or adding a voice at this moment; so it stays until the
+ * transaction ends. @throws AppError not_found, gone
+ */
+export async function holdCase(
+  tx: Db,
+  personId: string,
+  nominationId: string,
+  lock: "share" | "update",
+): Promise<Case> {
+  await tx.select({ id: nominations.id }).from(nominations).where(eq(nominations.id, nominationId)).for(lock);
+  return requireCase(tx, personId, nominationId);
 }
 
 /** The cycle, held as it is until the transaction ends, if it takes nominations and voices now. @throws AppError not_found, closed */

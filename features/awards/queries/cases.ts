@@ -10,6 +10,7 @@ import { isMaker, mayStillWithdraw, storyMayChange } from "../rules/case";
 import { countVoices } from "../rules/voices";
 import type { Case, CasePage, CycleState, OpenCycle } from "../types";
 import { readBonds, readCases } from "./read-cases";
+import { nameOfWords } from "./read-words";
 import { readsCovered } from "./reads-covered";
 import { readStanding } from "./taking-part";
 import { readTimeZone } from "./time-zone";
@@ -60,6 +61,7 @@ export async function getCase(actor: Actor, nominationId: string): Promise<CaseP
     nominee: about.nominee,
     // What was taken back stays out of sight.
     story: shown?.story ?? "",
+    read: nameOfWords(shown?.story ?? ""),
     helped: shown?.helped ?? "",
     helpedBy: shown?.helpedBy ?? [],
     values: shown?.values ?? [],
