@@ -80,11 +80,13 @@ describe("a file is what it holds, whatever it is called", () => {
   test("an archive that unpacks to a hundred times its size is looked at for no longer than a moment", async () => {
     const bomb = zipSync({ "[Content_Types].xml": new Uint8Array(64 * 1024 * 1024) }, { level: 1 });
     expect(bomb.byteLength).toBeLessThan(1024 * 1024);
-    const begun = performance.now();
+    // Time on the processor: what else the machine does meanwhile is not the archive's.
+    const begun = process.cpuUsage();
     await expect(sendFile(actors.ada, { name: "letter.docx", bytes: bomb })).rejects.toMatchObject({
       code: "invalid",
     });
-    expect(performance.now() - begun).toBeLessThan(3000);
+    const { user, system } = process.cpuUsage(begun);
+    expect((user + system) / 1000).toBeLessThan(3000);
   });
 });
 

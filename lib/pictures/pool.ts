@@ -1,4 +1,4 @@
-import { type ChildProcess, type ForkOptions, fork, spawnSync } from "node:child_process";
+import { type ChildProcess, fork, spawnSync } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { AppError } from "../errors";
@@ -13,17 +13,21 @@ export type Drawn = { sizes: (EncodedFile & { width: number })[]; original: Enco
 
 type Answer = { done: Drawn } | { refusal: Refusal };
 type Work = { ask: Ask; isPatient: boolean; settle: (answer: Answer) => void; fail: (error: Error) => void };
-type Encoder = { child: ChildProcess; work: Work | null };
-type Pool = { encoders: Set<Encoder>; waiting: Work[]; start?: ForkOptions };
+/** `isBelow`: it runs only where nobody else would. */
+type Encoder = { child: ChildProcess; isBelow: boolean; work: Work | null };
+type Pool = { encoders: Set<Encoder>; waiting: Work[]; hasClassBelow?: boolean };
 
 const AT_ONCE = Math.max(1, Math.min(4, availableParallelism()));
 const WAITING_AT_MOST = 24;
+/** On a machine that is busy all the time nobody's turn never comes: then low priority has to do. */
+const GIVES_WAY_FOR_MS = 3000;
 const HANGS_AFTER_MS = 20_000;
 /** What nobody waits for may take its time beside those who do. */
 const PATIENT_HANGS_AFTER_MS = 120_000;
 const IDLE_FOR_MS = 30_000;
 // In words, so that no bundler takes the file with it: it is started as it stands.
 const ENCODER = ["lib", "pictures", "encoder.mjs"];
+const BELOW = ["--idle", "0", process.execPath];
 
 // On globalThis: the bundler and the server's loader each load this module in one process, and they share one pool.
 const shared = globalThis as typeof globalThis & { twoPizzaEncoders?: Pool };
@@ -61,13 +65,15 @@ function begin(encoder: Encoder, work: Work): void {
   const { child } = encoder;
   encoder.work = work;
   keepAlive(child, true);
-  let why = "broken";
+  const { isBelow } = encoder;
+  const mostMs = isBelow ? GIVES_WAY_FOR_MS : HANGS_AFTER_MS;
+  let isLate = false;
   const hung = setTimeout(
     () => {
-      why = "slow";
+      isLate = true;
       child.kill("SIGKILL");
     },
-    work.isPatient ? PATIENT_HANGS_AFTER_MS : HANGS_AFTER_MS,
+    work.isPatient ? PATIENT_HANGS_AFTER_MS : mostMs,
   );
   const end = (act: () => void) => {
     clearTimeout(hung);
@@ -79,7 +85,11 @@ function begin(encoder: Encoder, work: Work): void {
     act();
     hand();
   };
-  const onExit = () => end(() => work.settle({ refusal: { why } }));
+  const onExit = () =>
+    end(() => {
+      if (isLate && isBelow && !work.isPatient) begin(startEncoder({ isBelow: false }), work);
+      else work.settle({ refusal: { why: isLate ? "slow" : "broken" } });
+    });
   const onError = (error: Error) => {
     pool.encoders.delete(encoder);
     end(() => work.fail(error));
@@ -97,16 +107,15 @@ function begin(encoder: Encoder, work: Work): void {
   });
 }
 
-function startEncoder(): Encoder {
-  pool.start ??= belowEverything();
+function startEncoder({ isBelow = hasClassBelow() } = {}): Encoder {
   const child = fork(join(process.cwd(), ...ENCODER), {
-    ...pool.start,
+    ...(isBelow ? { execPath: "chrt", execArgv: BELOW } : { execArgv: [] }),
     // No secret of ours goes where foreign bytes are read.
     env: { PATH: process.env.PATH, NODE_ENV: process.env.NODE_ENV, TZ: process.env.TZ },
     serialization: "advanced",
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
-  const encoder: Encoder = { child, work: null };
+  const encoder: Encoder = { child, isBelow, work: null };
   pool.encoders.add(encoder);
   let idle: NodeJS.Timeout | undefined;
   const rest = () => {
@@ -123,13 +132,13 @@ function startEncoder(): Encoder {
 }
 
 /**
- * How to start a process that runs only where nobody else would. Linux has a class for it, sched(7): unlike one of low
- * priority, a processor that is busy with nothing else still counts as free for whoever answers a page.
+ * Whether a process can be started that runs only where nobody else would. Linux has a class for it, sched(7): unlike one
+ * of low priority, a processor that is busy with nothing else still counts as free for whoever answers a page.
  */
-function belowEverything(): ForkOptions {
-  const idle = ["--idle", "0", process.execPath];
-  const has = process.platform === "linux" && spawnSync("chrt", [...idle, "--version"]).status === 0;
-  return has ? { execPath: "chrt", execArgv: idle } : { execArgv: [] };
+function hasClassBelow(): boolean {
+  pool.hasClassBelow ??=
+    process.platform === "linux" && spawnSync("chrt", [...BELOW, "--version"]).status === 0;
+  return pool.hasClassBelow;
 }
 
 /** Ends an encoder that has nothing to do; no work is given to it any more. */
