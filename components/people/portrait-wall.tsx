@@ -15,7 +15,7 @@ type Props = {
 
 const SHOWN = 3;
 
-/** Somebody's portrait in oak under the lamp, with what hangs for them on the Wall of Fame. */
+/** Somebody's portrait in oak under the lamp, with what hangs for them, and for their tables, on the Wall of Fame. */
 export function PortraitWall({ person, src, wins, children }: Props) {
   return (
     <WallPanel className="px-5 pt-12 pb-14 max-sm:-mb-7 sm:rounded-panel sm:px-4 sm:pt-6 sm:pb-8">
@@ -55,7 +55,11 @@ function Awards({ wins }: { wins: PersonWin[] }) {
                 )}
               </Frame>
               <span className="mt-2 block max-sm:sr-only sm:px-0.5">
-                <Plaque title={win.awardName} sub={monthOf(win)} size="sm" />
+                <Plaque
+                  title={win.awardName}
+                  sub={win.asTeam ? `${monthOf(win)}, together` : monthOf(win)}
+                  size="sm"
+                />
               </span>
             </Link>
           </li>

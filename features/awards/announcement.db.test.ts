@@ -126,6 +126,19 @@ describe("at the moment", () => {
   });
 });
 
+describe("a table that wins", () => {
+  it("hears of it together: everybody who sits there, and its lead", async () => {
+    const turn = await decidedTurn({ table: "red", by: "other" });
+    await at(turn.decidedAt, () => answerConsent(who.lead, { winId: turn.winId, yes: true }));
+    await work(turn.before);
+    mails().length = 0;
+    await turn.announce();
+    await work(turn.moment);
+    const won = heard().filter(([, subject]) => subject?.endsWith("went to your table, red table"));
+    expect(won.map(([to]) => to).sort()).toEqual(["lead@example.org", "nora@example.org", "sam@example.org"]);
+  });
+});
+
 describe("a surprise", () => {
   it("is known to the winner with everybody else, and asked then", async () => {
     const turn = await decidedTurn({ rules: { surprise: true } });

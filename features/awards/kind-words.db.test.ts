@@ -86,9 +86,11 @@ it("of a case that went back or was taken back, and about the winner or somebody
   for (const act of spoil) {
     const turn = await decidedTurn({ others });
     await act(turn.others[0] ?? "");
+    await getSql()`update nominations set may_tell = true where id = ${turn.nominationId}`;
     await turn.announce();
     await work(turn.moment);
     expect(told("dora")).toEqual([]);
+    expect(told("nora").filter(({ head }) => head.includes("said something kind"))).toEqual([]);
     await expect(
       at(turn.moment, () => allowTelling(who.other, { nominationId: turn.nominationId, yes: true })),
     ).rejects.toEqual(refusal("not_found"));

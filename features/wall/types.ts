@@ -110,6 +110,8 @@ export type PersonWin = {
   isJacket: boolean;
   isNewestJacket: boolean;
   month: string;
+  /** Whether their whole table won it. */
+  asTeam: boolean;
 };
 
 export type NewestJacket = HungFrame & {

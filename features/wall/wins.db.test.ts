@@ -188,6 +188,10 @@ describe("a win", () => {
     expect((await listResultTickets(who.lead))[0]).toMatchObject({ kind: "consent", id: won, isTeam: true });
     await answerConsent(who.lead, { winId: won, yes: true });
     expect(await getWin(who.nora, won)).toMatchObject({ winner: { kind: "team", name: "red table" } });
+    const together = expect.objectContaining({ winId: won, asTeam: true });
+    for (const name of ["lead", "nora", "sam"] as const)
+      expect(await listWinsOf(who.other, who[name].personId)).toContainEqual(together);
+    expect(await listWinsOf(who.sam, who.other.personId)).not.toContainEqual(together);
   });
 
   test("filters by jackets and year", async () => {

@@ -8,7 +8,7 @@ import type { HungFrame, WallFilter } from "../types";
 /** Which frames. */
 export type FramesAsk = Partial<WallFilter> & {
   winId?: string;
-  /** Of this person. */
+  /** Of this person, and of a table that won while they sat at it. */
   personId?: string;
   /** Of this unit and those below it, and of whoever sits there now or sat there when they won. */
   unitId?: string;
@@ -89,7 +89,7 @@ const NEWEST_JACKET = sql`
 function wantedBy({ winId, personId, unitId, from, show, award, year, words }: FramesAsk): SQL {
   const wanted: SQL[] = [];
   if (winId) wanted.push(sql`w.id = ${winId}`);
-  if (personId) wanted.push(sql`w.winner_person_id = ${personId}`);
+  if (personId) wanted.push(isOfPerson(personId));
   if (unitId) wanted.push(isOfUnit(unitId));
   if (show === "jackets") wanted.push(sql`w.award_id = ${JACKET}`);
   if (award) wanted.push(sql`w.award_id = (select id from awards where slug = ${award})`);
@@ -122,6 +122,14 @@ function holds(word: string): SQL {
 function correctedBeforeItHung(winId: SQL, later = sql`true`): SQL {
   return sql`exists (select 1 from win_corrections n join wins h on h.id = n.win_id
     where n.win_id = ${winId} and n.corrected_at < h.announced_at and ${later})`;
+}
+
+function isOfPerson(personId: string): SQL {
+  return sql`w.id in (
+    select id from wins where winner_person_id = ${personId}
+    union all
+    select x.id from seats s join wins x on x.winner_unit_id = s.unit_id
+      where s.person_id = ${personId} and s.valid @> x.picked_at)`;
 }
 
 function isOfUnit(unitId: string): SQL {

@@ -86,18 +86,19 @@ export async function getTeamWall(
   return { ...sheet, unit, hanging, from };
 }
 
-/** The awards that hang for a person, newest first. @throws AppError not_signed_in */
+/** The awards that hang for a person, or for the table they sat at when it won, newest first. @throws AppError not_signed_in */
 export async function listWinsOf(actor: Actor, personId: string): Promise<PersonWin[]> {
   requireInside(actor);
   if (!isId(personId)) return [];
   const rows = await readFrames(getDb(), { personId }, 100);
-  return rows.map(({ frame: { winId, awardId, awardName, isJacket, isNewestJacket, month } }) => ({
+  return rows.map(({ frame: { winId, awardId, awardName, isJacket, isNewestJacket, month, winner } }) => ({
     winId,
     awardId,
     awardName,
     isJacket,
     isNewestJacket,
     month,
+    asTeam: winner.kind === "team",
   }));
 }
 
