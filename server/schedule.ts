@@ -10,6 +10,7 @@ export const schedule: CronItem[] = [
   { task: "forget-import-files", match: "23 3 * * *" },
   { task: "open-cycles", match: "*/5 * * * *" },
   { task: "close-nominations", match: "*/5 * * * *" },
+  { task: "end-screenings", match: "*/5 * * * *" },
   { task: "count-votes", match: "* * * * *" },
   { task: "announce", match: "* * * * *" },
   { task: "notice-leavers", match: "*/5 * * * *" },

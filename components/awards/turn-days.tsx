@@ -11,6 +11,9 @@ export function TurnDays({ programme }: { programme: Programme }) {
   const days: Day[] = running
     ? [
         ...(running.stage === "open" ? [{ label: "Nominations close", at: running.nominationsCloseAt }] : []),
+        ...(running.stage === "open" && running.screenBy
+          ? [{ label: "Cases are read until", at: running.screenBy }]
+          : []),
         { label: "Decided by", at: running.decideBy },
         { label: "Announced", at: running.announceAt },
       ]

@@ -1,11 +1,13 @@
 import { LinkButton } from "@/components/ui/button";
 import { Ticket } from "@/components/ui/ticket";
+import { momentIn } from "@/features/awards/rules/days";
 import { monthWords } from "@/features/awards/rules/months";
 import type { ReturnedTicket, ScreeningTicket } from "@/features/awards/types/programme";
 import { dayAndHour } from "./tickets";
 
 /** For the people team: cases that wait to be read before they go on. */
-export function screeningTicket({ cycleId, awardSlug, awardName, month, waiting }: ScreeningTicket) {
+export function screeningTicket(ticket: ScreeningTicket) {
+  const { cycleId, awardSlug, awardName, month, screenBy, timeZone, waiting } = ticket;
   return (
     <Ticket
       key={`screening-${cycleId}`}
@@ -21,6 +23,9 @@ export function screeningTicket({ cycleId, awardSlug, awardName, month, waiting 
           Read {waiting === 1 ? "it" : "them"}
         </LinkButton>
       </div>
+      <p className="mt-4 border-t border-dashed border-line-strong pt-3 text-small text-ink-2">
+        Until {momentIn(screenBy, timeZone)}. What is unread then goes on.
+      </p>
     </Ticket>
   );
 }

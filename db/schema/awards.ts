@@ -51,6 +51,8 @@ export type AwardRules = {
     nominateDays: number;
     /** Days to screen and decide in, from the close of nominations. The announcement follows at `announceAt` of the last. */
     decideDays: number;
+    /** How many of these days the people team reads in, where it does; turns from before reading had an end say none. */
+    screenDays?: number;
     /** Time of day, "15:00". */
     announceAt: string;
   };
@@ -117,6 +119,8 @@ export const cycles = pgTable(
     rules: jsonb("rules").$type<AwardRules>().notNull(),
     opensAt: moment("opens_at").notNull(),
     nominationsCloseAt: moment("nominations_close_at").notNull(),
+    /** Until when the people team reads; null where it does not. */
+    screenBy: moment("screen_by"),
     decideBy: moment("decide_by").notNull(),
     announceAt: moment("announce_at").notNull(),
     /** When the panel's first pass ended: scores stand, names show. */
@@ -137,6 +141,11 @@ export const cycles = pgTable(
       "cycles_last",
       sql`${t.nominationsCloseAt} >= ${t.opensAt} and ${t.decideBy} >= ${t.nominationsCloseAt}
       and ${t.announceAt} >= ${t.decideBy}`,
+    ),
+    check(
+      "reading_ends",
+      sql`(${t.rules} ->> 'screened')::boolean = (${t.screenBy} is not null)
+      and ${t.screenBy} between ${t.nominationsCloseAt} and ${t.decideBy}`,
     ),
   ],
 );

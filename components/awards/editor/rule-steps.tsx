@@ -2,7 +2,7 @@
 
 import { FieldError, RadioCard, Select } from "@/components/ui/field";
 import { Switch } from "@/components/ui/switch";
-import type { AwardRules } from "@/features/awards/rules/award-rules";
+import { type AwardRules, SCREEN_DAYS } from "@/features/awards/rules/award-rules";
 import type { ProgrammeDesk } from "@/features/awards/types/programme";
 import type { FieldErrors } from "@/lib/errors";
 import { Choice, EVERYBODY_OR_LEADS, NumberField } from "./rule-fields";
@@ -74,7 +74,7 @@ export function WhomFields({ units, rules, errors, set }: Part & Pick<ProgrammeD
 
 /** What a case needs to reach whoever decides. */
 export function GoingOnFields({ rules, errors, set }: Part) {
-  const { shortlist } = rules;
+  const { shortlist, calendar } = rules;
   return (
     <div className="grid gap-5">
       <Switch
@@ -85,6 +85,18 @@ export function GoingOnFields({ rules, errors, set }: Part) {
       >
         It can give one back with a note; its maker mends it while nominations are open.
       </Switch>
+      {rules.screened && (
+        <NumberField
+          label="It reads for"
+          unit="days after nominations close; then the rest goes on"
+          name="screenDays"
+          value={calendar.screenDays ?? SCREEN_DAYS}
+          from={1}
+          to={59}
+          error={errors["rules.calendar.screenDays"]}
+          onChange={(screenDays) => set({ calendar: { ...calendar, screenDays } })}
+        />
+      )}
       <div className="grid gap-5 sm:grid-cols-2">
         <NumberField
           label="It takes"

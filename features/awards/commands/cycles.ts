@@ -11,7 +11,7 @@ import type { NewCycle } from "../input";
 import { canRunAwards } from "../policy";
 import { readCases } from "../queries/read-cases";
 import { readTimeZone } from "../queries/time-zone";
-import { daysAfterClose, momentOf, type Turn, turnAfter, turnAt } from "../rules/calendar";
+import { daysAfterClose, momentOf, screeningEndsAt, type Turn, turnAfter, turnAt } from "../rules/calendar";
 import { monthWords } from "../rules/months";
 import type { CycleState } from "../types";
 import { askMakers } from "./ask-makers";
@@ -77,7 +77,7 @@ export async function openIfDue(tx: Db, actor: Actor, award: Award): Promise<voi
 }
 
 /**
- * Ends nominations, early or on time. Where the people team screens, it finishes reading; otherwise the shortlist goes
+ * Ends nominations, early or on time. Where the people team screens, it reads until the day set for that; otherwise the shortlist goes
  * to whoever decides. Without a case on it the cycle is over.
  * @throws AppError forbidden, not_found, closed
  */
@@ -141,6 +141,8 @@ async function close(tx: Db, actor: Actor, cycle: typeof cycles.$inferSelect): P
   await record(tx, actor, "nominations closed", `cycle:${cycle.id}`, { cases: cases.length });
   if (cycle.rules.screened && cases.length > 0) {
     await tx.update(cycles).set({ state: "screening" }).where(eq(cycles.id, cycle.id));
+    const wake = { runAt: cycle.screenBy ?? undefined, key: `screening:${cycle.id}` };
+    await enqueue(tx, "end-screenings", {}, wake);
     return "screening";
   }
   return sendToDeciders(tx, actor, cycle, cases);
@@ -153,6 +155,8 @@ async function insertCycle(
   award: Award,
   { month, nominationsCloseAt, decideBy, announceAt }: Omit<Turn, "opensAt">,
 ): Promise<string | null> {
+  const { screened, calendar } = award.rules;
+  const timeZone = await readTimeZone(tx);
   const [cycle] = await tx
     .insert(cycles)
     .values({
@@ -162,6 +166,7 @@ async function insertCycle(
       rules: award.rules,
       opensAt: now(),
       nominationsCloseAt,
+      screenBy: screened ? screeningEndsAt(nominationsCloseAt, decideBy, calendar, timeZone) : null,
       decideBy,
       announceAt,
     })

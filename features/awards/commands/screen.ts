@@ -1,6 +1,6 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, lte, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { type cycles, nominations } from "@/db/schema";
+import { cycles, nominations } from "@/db/schema";
 import { type Actor, authorize, requirePerson } from "@/lib/actor";
 import { record } from "@/lib/audit";
 import { now } from "@/lib/clock";
@@ -11,6 +11,7 @@ import type { ReturnedCase, ScreenedCase } from "../input/programme";
 import { returnedMail } from "../messages";
 import { canRunAwards, tiesTo, whyNotScreen } from "../policy";
 import { readBonds, readCases } from "../queries/read-cases";
+import type { Case } from "../types";
 import { lockCycle } from "./cycles";
 import { sendToDeciders } from "./shortlist";
 
@@ -54,10 +55,46 @@ export async function finishScreening(
       const left = mine.length === 1 ? "One case waits" : `${mine.length} cases wait`;
       throw new AppError("conflict", `${left} to be read. Read it all first, then the shortlist is drawn.`);
     }
-    for (const { id } of waiting) await write(tx, id, { screening: "passed", screeningNote: "" }, null);
-    const state = await sendToDeciders(tx, actor, cycle, await readCases(tx, { cycleId }));
-    return { state };
+    return { state: await goOn(tx, actor, cycle, waiting) };
   });
+}
+
+/**
+ * Ends the reading of every cycle whose time for it is over: what nobody has read goes on, what was given back stays back.
+ * For the schedule; safe to repeat.
+ * @throws AppError forbidden
+ */
+export async function endDueScreenings(actor: Actor): Promise<void> {
+  authorize(actor, actor.kind === "system");
+  await transaction(async (tx) => {
+    const due = await tx
+      .select()
+      .from(cycles)
+      .where(and(eq(cycles.state, "screening"), lte(cycles.screenBy, now())))
+      .orderBy(cycles.id)
+      .for("update");
+    for (const cycle of due) {
+      const cases = await readCases(tx, { cycleId: cycle.id });
+      const unread = cases.filter(({ screening }) => screening === "waiting");
+      const detail = { unread: unread.length };
+      await record(tx, actor, "screening ended by the calendar", `cycle:${cycle.id}`, detail);
+      await goOn(tx, actor, cycle, unread);
+    }
+  });
+}
+
+/** Ends the reading of a cycle, whose row is locked: what waits goes on, and the shortlist is drawn. */
+async function goOn(
+  tx: Db,
+  actor: Actor,
+  cycle: typeof cycles.$inferSelect,
+  waiting: readonly Case[],
+): Promise<"judging" | "closed"> {
+  for (const { id } of waiting) await write(tx, id, { screening: "passed", screeningNote: "" }, null);
+  const time = sql`${now().toISOString()}::timestamptz`;
+  const screenBy = sql`greatest(${cycles.nominationsCloseAt}, least(${cycles.screenBy}, ${time}))`;
+  await tx.update(cycles).set({ screenBy }).where(eq(cycles.id, cycle.id));
+  return sendToDeciders(tx, actor, cycle, await readCases(tx, { cycleId: cycle.id }));
 }
 
 async function screen(

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type AwardRules as Kept, TIE_RULES } from "../rules/award-rules";
+import { type AwardRules as Kept, SCREEN_DAYS, TIE_RULES } from "../rules/award-rules";
 import { SIGNS, type Sign } from "../rules/signs";
 
 const Id = z.guid("Choose one from the list.");
@@ -22,6 +22,7 @@ const Calendar = z
     opensOn: whole(1, 28, "A day from the 1st to the 28th: every month has those."),
     nominateDays: whole(1, 300, "Give people at least a day, and 300 at most."),
     decideDays: whole(1, 60, "One to sixty days to decide in."),
+    screenDays: whole(1, 59, "One to fifty-nine days to read in.").default(SCREEN_DAYS),
     announceAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "A time of day, such as 15:00."),
   })
   .refine(({ rhythm, nominateDays }) => nominateDays <= DAYS_AT_MOST[rhythm], {
@@ -30,40 +31,45 @@ const Calendar = z
       `At most ${DAYS_AT_MOST[(input as { rhythm: keyof typeof DAYS_AT_MOST }).rhythm]} days, so that nominations close before they open again.`,
   });
 
-const TheRules = z.object({
-  forWhom: z.enum(["people", "teams", "both"], "Choose whom it is for."),
-  criteria: z
-    .array(
-      z.object({
-        name: named(60, "What do you look for?"),
-        low: named(60, "Say what a 1 looks like."),
-        high: named(60, "Say what a 5 looks like."),
-      }),
-    )
-    .min(1, "Name at least one thing you look for.")
-    .max(5, "Five criteria are plenty: a panel weighs each one."),
-  values: z
-    .array(named(40, "Give the value a name."))
-    .max(12, "Twelve values at most.")
-    .refine(differ, "Two of the values are the same."),
-  unitId: z.preprocess((id) => (id === "" ? null : id), Id.nullable()),
-  nominate: z.enum(["everyone", "leads"]),
-  second: z.enum(["everyone", "leads"]),
-  vote: z.enum(["everyone", "leads"]),
-  decidedBy: z.enum(["panel", "peers"], "Choose who decides."),
-  screened: z.boolean(),
-  shortlist: z.object({
-    voices: whole(1, 20, "One to twenty people."),
-    atMost: whole(1, 30, "One to thirty cases."),
-  }),
-  tie: z
-    .array(z.enum(TIE_RULES))
-    .refine(differ, "Each way to decide a tie once.")
-    .refine((tie) => tie.at(-1) === "lot", "A lot comes last: something has to decide in the end."),
-  coolDownMonths: whole(0, 60, "None to sixty months."),
-  surprise: z.boolean(),
-  calendar: Calendar,
-}) satisfies z.ZodType<Kept>;
+const TheRules = z
+  .object({
+    forWhom: z.enum(["people", "teams", "both"], "Choose whom it is for."),
+    criteria: z
+      .array(
+        z.object({
+          name: named(60, "What do you look for?"),
+          low: named(60, "Say what a 1 looks like."),
+          high: named(60, "Say what a 5 looks like."),
+        }),
+      )
+      .min(1, "Name at least one thing you look for.")
+      .max(5, "Five criteria are plenty: a panel weighs each one."),
+    values: z
+      .array(named(40, "Give the value a name."))
+      .max(12, "Twelve values at most.")
+      .refine(differ, "Two of the values are the same."),
+    unitId: z.preprocess((id) => (id === "" ? null : id), Id.nullable()),
+    nominate: z.enum(["everyone", "leads"]),
+    second: z.enum(["everyone", "leads"]),
+    vote: z.enum(["everyone", "leads"]),
+    decidedBy: z.enum(["panel", "peers"], "Choose who decides."),
+    screened: z.boolean(),
+    shortlist: z.object({
+      voices: whole(1, 20, "One to twenty people."),
+      atMost: whole(1, 30, "One to thirty cases."),
+    }),
+    tie: z
+      .array(z.enum(TIE_RULES))
+      .refine(differ, "Each way to decide a tie once.")
+      .refine((tie) => tie.at(-1) === "lot", "A lot comes last: something has to decide in the end."),
+    coolDownMonths: whole(0, 60, "None to sixty months."),
+    surprise: z.boolean(),
+    calendar: Calendar,
+  })
+  .refine(({ screened, calendar }) => !screened || calendar.screenDays < calendar.decideDays, {
+    path: ["calendar", "screenDays"],
+    error: "Leave at least a day to decide in: read in fewer days than there are to decide.",
+  }) satisfies z.ZodType<Kept>;
 
 /** The rules of an award, as its editor sends them (JSON) or a command is given them. */
 export const AwardRules = z.preprocess(parsed, TheRules);

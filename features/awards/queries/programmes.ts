@@ -60,7 +60,7 @@ async function readProgrammes(which: ReturnType<typeof sql>): Promise<Programme[
       (select json_build_object('cycleId', c.id, 'month', c.month, 'rules', c.rules, 'unitName', (select name from unit_versions
             where unit_id = (c.rules ->> 'unitId')::uuid and valid @> ${at}),
           'stage', case c.state when 'open' then 'open' else 'deciding' end,
-          'nominationsCloseAt', c.nominations_close_at, 'decideBy', c.decide_by, 'announceAt', c.announce_at)
+          'nominationsCloseAt', c.nominations_close_at, 'screenBy', c.screen_by, 'decideBy', c.decide_by, 'announceAt', c.announce_at)
         from cycles c where c.award_id = a.id and c.state in ('open', 'screening', 'judging', 'decided')
         order by c.state = 'open' desc, c.month desc limit 1) as running
     from awards a
@@ -73,6 +73,7 @@ async function readProgrammes(which: ReturnType<typeof sql>): Promise<Programme[
     running: row.running && {
       ...row.running,
       nominationsCloseAt: new Date(row.running.nominationsCloseAt),
+      screenBy: row.running.screenBy && new Date(row.running.screenBy),
       decideBy: new Date(row.running.decideBy),
       announceAt: new Date(row.running.announceAt),
     },

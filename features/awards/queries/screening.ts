@@ -8,6 +8,7 @@ import type { AwardRules } from "../rules/award-rules";
 import type { Bonds, Case } from "../types";
 import type { ReturnedTicket, ScreenedCase, Screening, ScreeningTicket } from "../types/programme";
 import { readBonds, readCases } from "./read-cases";
+import { readTimeZone } from "./time-zone";
 
 /**
  * The turns of an award whose cases the people team reads, oldest first; each with every case but those for the reader
@@ -32,12 +33,12 @@ export async function getScreeningTickets(actor: Actor): Promise<ScreeningTicket
   if (!canRunAwards(actor)) return [];
   const turns = await readTurns(null);
   if (turns.length === 0) return [];
-  const bonds = await readBonds(getDb(), me.personId);
+  const [bonds, timeZone] = await Promise.all([readBonds(getDb(), me.personId), readTimeZone(getDb())]);
   const counted = await Promise.all(
-    turns.map(async ({ cycleId, awardSlug, awardName, month }) => {
+    turns.map(async ({ cycleId, awardSlug, awardName, month, screenBy }) => {
       const cases = await casesFor(bonds, cycleId);
       const waiting = cases.filter(({ screening, whyNot }) => screening === "waiting" && !whyNot).length;
-      return { cycleId, awardSlug, awardName, month, waiting };
+      return { cycleId, awardSlug, awardName, month, screenBy, timeZone, waiting };
     }),
   );
   return counted.filter(({ waiting }) => waiting > 0);
@@ -67,14 +68,15 @@ type Turn = Omit<Screening, "cases">;
 async function readTurns(awardSlug: string | null): Promise<Turn[]> {
   const rows = await getDb().execute(sql`
     select c.id as "cycleId", c.month::text as month, a.name as "awardName", a.slug as "awardSlug", a.sign, c.state,
-      c.nominations_close_at as "nominationsCloseAt", c.rules
+      c.nominations_close_at as "nominationsCloseAt", c.screen_by as "screenBy", c.rules
     from cycles c join awards a on a.id = c.award_id
-    where c.state in ('open', 'screening') and (c.rules ->> 'screened')::boolean
+    where c.state in ('open', 'screening') and c.screen_by is not null
       and (${awardSlug}::text is null or a.slug = ${awardSlug})
     order by c.month, a.position`);
   return (rows as unknown as (Turn & { rules: AwardRules })[]).map((row) => ({
     ...row,
     nominationsCloseAt: new Date(row.nominationsCloseAt),
+    screenBy: new Date(row.screenBy),
   }));
 }
 

@@ -15,6 +15,9 @@ export const CRITERIA: Criterion[] = [
   { name: "It lasted", low: "gone by Monday", high: "others do it now" },
 ];
 
+/** How many days the people team reads in, where the rules say nothing else. */
+export const SCREEN_DAYS = 3;
+
 /** The rules of an award that nobody changed. */
 export const DEFAULT_RULES: AwardRules = {
   forWhom: "both",
@@ -30,5 +33,12 @@ export const DEFAULT_RULES: AwardRules = {
   tie: ["teams", "voices", "lot"],
   coolDownMonths: 12,
   surprise: false,
-  calendar: { rhythm: "by_hand", opensOn: 1, nominateDays: 20, decideDays: 7, announceAt: "15:00" },
+  calendar: {
+    rhythm: "by_hand",
+    opensOn: 1,
+    nominateDays: 20,
+    decideDays: 7,
+    screenDays: SCREEN_DAYS,
+    announceAt: "15:00",
+  },
 };

@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Calendar } from "./award-rules";
-import { daysAfterClose, momentOf, type Turn, turnAfter, turnAt, wallTimeOf } from "./calendar";
+import {
+  daysAfterClose,
+  momentOf,
+  screeningEndsAt,
+  type Turn,
+  turnAfter,
+  turnAt,
+  wallTimeOf,
+} from "./calendar";
 
 const ZONES = [
   "UTC",
@@ -139,5 +147,33 @@ describe("the calendar", () => {
       decideBy: new Date("2026-03-21T08:00:00Z"),
       announceAt: new Date("2026-03-21T08:00:00Z"),
     });
+  });
+
+  test("ends the reading so many days after the close, at the same hour, and always before it is decided", () => {
+    const close = new Date("2026-03-27T11:00:00Z");
+    const decideBy = new Date("2026-04-03T10:00:00Z");
+    const ends = (screenDays?: number, by = decideBy) =>
+      screeningEndsAt(close, by, { screenDays }, "Europe/Berlin");
+    expect(ends(1)).toEqual(new Date("2026-03-28T11:00:00Z"));
+    // Summer time begins on the 29th.
+    expect(ends(3)).toEqual(new Date("2026-03-30T10:00:00Z"));
+    // Rules from before reading had an end say no days.
+    expect(ends()).toEqual(ends(3));
+    // Days set by hand that leave no room: half of them are for reading.
+    expect(ends(3, new Date("2026-03-29T11:00:00Z"))).toEqual(new Date("2026-03-28T11:00:00Z"));
+    fc.assert(
+      fc.property(
+        calendars,
+        zones,
+        times,
+        fc.integer({ min: 1, max: 60 }),
+        (calendar, zone, time, screenDays) => {
+          const { nominationsCloseAt, decideBy } = known(turnAt(calendar, zone, time));
+          const end = screeningEndsAt(nominationsCloseAt, decideBy, { screenDays }, zone);
+          expect(nominationsCloseAt < end && end < decideBy).toBe(true);
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { Calendar } from "./award-rules";
+import { type Calendar, SCREEN_DAYS } from "./award-rules";
 
 /** One turn of an award by its calendar. `month` is the first day of the month it opens in: "2026-12-01". */
 export type Turn = { month: string } & Record<
@@ -39,6 +39,20 @@ export function daysAfterClose(
   const announceAt = momentOn(day, Temporal.PlainTime.from(calendar.announceAt), timeZone);
   const noon = momentOn(day, NOON, timeZone);
   return { decideBy: new Date(Math.min(noon.getTime(), announceAt.getTime())), announceAt };
+}
+
+/**
+ * Until when the people team reads: so many days after the close, at the same hour of the company's clock. Where days set by
+ * hand leave no time to decide after that, half of them.
+ */
+export function screeningEndsAt(
+  closesAt: Date,
+  decideBy: Date,
+  { screenDays = SCREEN_DAYS }: Pick<Calendar, "screenDays">,
+  timeZone: string,
+): Date {
+  const end = new Date(zoned(closesAt, timeZone).add({ days: screenDays }).epochMilliseconds);
+  return end < decideBy ? end : new Date((closesAt.getTime() + decideBy.getTime()) / 2);
 }
 
 /** A wall clock's time, "2026-12-20T12:00", as a moment. A time that summer time skips is taken an hour later (RFC 5545). */

@@ -37,7 +37,10 @@ const changes: Record<keyof AwardRules, AwardRules[]> = {
   second: [{ ...base, second: "leads" }],
   vote: [{ ...base, decidedBy: "peers", vote: "leads" }],
   decidedBy: [{ ...base, decidedBy: "peers" }],
-  screened: [{ ...base, screened: true }],
+  screened: [
+    { ...base, screened: true },
+    { ...base, screened: true, calendar: { ...base.calendar, screenDays: 2 } },
+  ],
   shortlist: [
     { ...base, shortlist: { voices: 3, atMost: 12 } },
     { ...base, shortlist: { voices: 1, atMost: 5 } },

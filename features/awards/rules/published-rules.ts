@@ -1,4 +1,4 @@
-import type { AwardRules, Calendar, TieRule } from "./award-rules";
+import { type AwardRules, type Calendar, SCREEN_DAYS, type TieRule } from "./award-rules";
 import { ordinal } from "./days";
 
 /** A part of an award's rules, as they are published beside it. */
@@ -102,12 +102,15 @@ function nominating({ nominate, second }: AwardRules): string[] {
   ];
 }
 
-function goingOn({ screened, shortlist }: AwardRules): string[] {
+function goingOn({ screened, shortlist, calendar }: AwardRules): string[] {
   const { voices, atMost } = shortlist;
   return [
-    screened
-      ? "The people team reads every case first. What it gives back can be mended until nominations close; nobody there reads a case for themselves or their own table."
-      : "No case is held back by anybody: what is written counts.",
+    ...(screened
+      ? [
+          "The people team reads every case first. What it gives back can be mended until nominations close; nobody there reads a case for themselves or their own table.",
+          `It reads until ${days(calendar.screenDays ?? SCREEN_DAYS)} after nominations close. What nobody has read by then goes on by itself.`,
+        ]
+      : ["No case is held back by anybody: what is written counts."]),
     voices === 1
       ? "One voice is enough, the one who wrote it."
       : `It takes ${voices} people to speak for a nominee, the one who wrote the case among them.`,

@@ -34,6 +34,8 @@ export type RunningTurn = {
   rules: AwardRules;
   /** The part of the company that this turn is for. */
   unitName: string | null;
+  /** Until when the people team reads; null where it does not. */
+  screenBy: Date | null;
 } & Omit<Turn, "month" | "opensAt">;
 
 export type ProgrammePage = Programme & {
@@ -65,6 +67,8 @@ export type Screening = {
   sign: string;
   state: "open" | "screening";
   nominationsCloseAt: Date;
+  /** What nobody has read by then goes on. */
+  screenBy: Date;
   rules: AwardRules;
   cases: ScreenedCase[];
 };
@@ -90,6 +94,9 @@ export type ScreeningTicket = {
   awardSlug: string;
   awardName: string;
   month: string;
+  /** What nobody has read by then goes on. */
+  screenBy: Date;
+  timeZone: string;
   waiting: number;
 };
 

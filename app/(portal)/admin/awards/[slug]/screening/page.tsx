@@ -52,7 +52,7 @@ export default async function ScreeningPage({ params }: Props) {
 }
 
 function TurnCases({ turn, timeZone }: { turn: Screening; timeZone: string }) {
-  const { cycleId, month, state, cases, nominationsCloseAt } = turn;
+  const { cycleId, month, state, cases, nominationsCloseAt, screenBy } = turn;
   const waiting = cases.filter(({ screening, whyNot }) => screening === "waiting" && !whyNot).length;
   const words = waiting === 1 ? "One case waits to be read." : `${waiting} cases wait to be read.`;
   const isOpen = state === "open";
@@ -63,7 +63,9 @@ function TurnCases({ turn, timeZone }: { turn: Screening; timeZone: string }) {
           <h2 className="font-sign text-card">{monthName(month)}</h2>
           <p>
             {waiting > 0 ? words : "All is read."}{" "}
-            {isOpen && `Nominations are open until ${momentIn(nominationsCloseAt, timeZone)}.`}
+            {isOpen && `Nominations are open until ${momentIn(nominationsCloseAt, timeZone)}.`}{" "}
+            {(isOpen || waiting > 0) &&
+              `What nobody has read by ${momentIn(screenBy, timeZone)} goes on by itself.`}
           </p>
         </div>
         {state === "screening" && waiting === 0 && (
