@@ -104,7 +104,8 @@ test("is tried again while the mail server refuses", async () => {
   office.refuse({ code: 451, words: "Come back later" });
   await enqueueMail(getDb(), { to, subject: "Hello", text: "Words" });
   await work();
-  expect(await jobs()).toEqual([{ attempts: 1 }]);
+  const [refused] = await jobs();
+  expect(refused).toMatchObject({ attempts: 1, error: expect.stringContaining("Come back later") });
   office.refuse(null);
   await getSql()`update graphile_worker._private_jobs set run_at = now()`;
   await work();
@@ -117,7 +118,7 @@ async function work(): Promise<void> {
 }
 
 function jobs() {
-  return getSql()`select attempts from graphile_worker.jobs`;
+  return getSql()`select attempts, last_error as error from graphile_worker.jobs`;
 }
 
 /** Addresses may repeat among tests: each gets its own person, and lets earlier ones go to another address. */
