@@ -90,7 +90,11 @@ function Verdict({ about, isOpen }: Pick<Props, "about" | "isOpen">) {
       ) : (
         <div className="flex flex-wrap gap-3">
           {about.screening !== "passed" && (
-            <OneButton action={passCase} fields={{ nominationId: about.id }} variant="quiet">
+            <OneButton
+              action={passCase}
+              fields={{ nominationId: about.id, read: about.read }}
+              variant="quiet"
+            >
               Let it go on
             </OneButton>
           )}
@@ -113,6 +117,7 @@ function ReturnForm({ about, isOpen, onLeave }: Pick<Props, "about" | "isOpen"> 
   return (
     <form action={act} className="rounded-well bg-dough px-4 py-4">
       <input type="hidden" name="nominationId" value={about.id} />
+      <input type="hidden" name="read" value={about.read} />
       <Field
         label={`A word to ${maker}`}
         name="note"

@@ -86,6 +86,32 @@ test("a case that came back is mended while nominations are open, and read again
   await expect(during(() => finishScreening(who.pia, { cycleId }))).rejects.toEqual(refusal("conflict"));
 });
 
+test("nobody lets words go on that they have not read", async () => {
+  const { during, put, slug } = await turnOf(SCREENED);
+  const nominationId = await put(who.other, "nora");
+  const change = (rest: object) =>
+    during(() => changeNomination(who.other, { nominationId, story: STORY, ...rest }));
+  const read = async () => (await during(() => listScreenings(who.pia, slug)))[0]?.cases[0]?.read ?? "";
+  const pass = (words: string) => during(() => passCase(who.pia, { nominationId, read: words }));
+  for (const rest of [
+    { story: `${STORY} The rest is not for colleagues.` },
+    { helped: "Not for colleagues" },
+  ]) {
+    const before = await read();
+    await change(rest);
+    await expect(pass(before)).rejects.toEqual(refusal("conflict"));
+    await expect(
+      during(() => returnCase(who.pia, { nominationId, note: NOTE, read: before })),
+    ).rejects.toEqual(refusal("conflict"));
+  }
+  for (let round = 0; round < 12; round += 1) {
+    const [passed] = await Promise.allSettled([pass(await read()), change({ helped: `Round ${round}` })]);
+    const [turn] = await during(() => listScreenings(who.pia, slug));
+    expect([passed.status, turn?.cases[0]?.screening]).toEqual([expect.any(String), "waiting"]);
+  }
+  await pass(await read());
+});
+
 test("when nothing goes on, the turn is over and says so", async () => {
   const { cycleId, during, put, close } = await turnOf(SCREENED);
   const thin = await put(who.other, "nora");

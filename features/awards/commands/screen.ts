@@ -11,25 +11,29 @@ import type { ReturnedCase, ScreenedCase } from "../input/programme";
 import { returnedMail } from "../messages";
 import { canRunAwards, tiesTo, whyNotScreen } from "../policy";
 import { readBonds, readCases } from "../queries/read-cases";
+import { nameOfCase } from "../queries/read-words";
 import type { Case } from "../types";
 import { lockCycle } from "./cycles";
+import { holdCase } from "./require-case";
 import { sendToDeciders } from "./shortlist";
 
 /**
  * Lets a case go on. Possible as soon as it was sent, until the shortlist is drawn.
- * @throws AppError not_signed_in, forbidden, not_found (also for a nominee and their table), closed, gone
+ * @throws AppError not_signed_in, forbidden, not_found (also for a nominee and their table), closed, gone, conflict (the
+ * words are others than those that were read)
  */
-export async function passCase(actor: Actor, { nominationId }: ScreenedCase): Promise<void> {
-  await screen(actor, nominationId, { screening: "passed", screeningNote: "" });
+export async function passCase(actor: Actor, input: ScreenedCase): Promise<void> {
+  await screen(actor, input, { screening: "passed", screeningNote: "" });
 }
 
 /**
  * Gives a case back to the one who wrote it, with a note. While nominations are open they can mend it and it waits to be
  * read again; afterwards it does not go on.
- * @throws AppError not_signed_in, forbidden, not_found (also for a nominee and their table), closed, gone
+ * @throws AppError not_signed_in, forbidden, not_found (also for a nominee and their table), closed, gone, conflict (the
+ * words are others than those that were read)
  */
-export async function returnCase(actor: Actor, { nominationId, note }: ReturnedCase): Promise<void> {
-  await screen(actor, nominationId, { screening: "returned", screeningNote: note });
+export async function returnCase(actor: Actor, { note, ...input }: ReturnedCase): Promise<void> {
+  await screen(actor, input, { screening: "returned", screeningNote: note });
 }
 
 /**
@@ -99,7 +103,7 @@ async function goOn(
 
 async function screen(
   actor: Actor,
-  nominationId: string,
+  { nominationId, read }: ScreenedCase,
   verdict: { screening: "passed" | "returned"; screeningNote: string },
 ): Promise<void> {
   const { personId } = requirePerson(actor);
@@ -115,7 +119,8 @@ async function screen(
     authorize(actor, !sentence, sentence ?? undefined);
     const cycle = await lockCycle(tx, about.cycleId, "share");
     requireScreening(cycle);
-    if (about.isWithdrawn) throw new AppError("gone", "This case was taken back by the one who wrote it.");
+    const held = await holdCase(tx, personId, nominationId, "update");
+    if (read !== undefined && read !== nameOfCase(held)) throw new AppError("conflict", OTHER_WORDS);
     await write(tx, nominationId, verdict, personId);
     await record(tx, actor, `case ${verdict.screening}`, `nomination:${nominationId}`);
     const maker = about.voices.find(({ nominated }) => nominated);
@@ -125,6 +130,9 @@ async function screen(
     }
   });
 }
+
+const OTHER_WORDS =
+  "The one who wrote it said it in other words while you read it. Open this page again and read it: then decide.";
 
 function requireScreening({ state, rules }: typeof cycles.$inferSelect): void {
   if (!rules.screened) throw new AppError("closed", "Cases of this turn go on without being read first.");

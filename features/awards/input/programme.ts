@@ -91,7 +91,11 @@ export const ChangeAward = z.object({
 export const AwardChoice = z.object({ slug: Slug });
 export const MoveAward = z.object({ slug: Slug, to: z.enum(["earlier", "later"]) });
 
-export const ScreenedCase = z.object({ nominationId: Id });
+export const ScreenedCase = z.object({
+  nominationId: Id,
+  /** What the reader has read, as the page named it. */
+  read: z.string().max(100).optional(),
+});
 export const ReturnedCase = ScreenedCase.extend({
   note: line(400).min(10, "Write a kind word to the one who wrote it: what is missing?"),
 });

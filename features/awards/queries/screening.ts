@@ -8,6 +8,7 @@ import type { AwardRules } from "../rules/award-rules";
 import type { Bonds, Case } from "../types";
 import type { ReturnedTicket, ScreenedCase, Screening, ScreeningTicket } from "../types/programme";
 import { readBonds, readCases } from "./read-cases";
+import { nameOfCase } from "./read-words";
 import { readTimeZone } from "./time-zone";
 
 /**
@@ -101,6 +102,7 @@ function screenedCase(about: Case, whyNot: string | null): ScreenedCase {
     screening,
     hasPicture: about.pictureId !== null,
     note: screeningNote,
+    read: nameOfCase(about),
     whyNot,
   };
 }

@@ -84,6 +84,8 @@ export type ScreenedCase = {
   voices: Voice[];
   screening: "waiting" | "passed" | "returned";
   note: string;
+  /** Stands for these words and what is beside them: a verdict says with it what was read. */
+  read: string;
   /** Why the reader leaves this one to somebody else; null when they read it. */
   whyNot: string | null;
 };
