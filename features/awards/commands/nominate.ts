@@ -5,6 +5,8 @@ import { type Actor, authorize, requirePerson } from "@/lib/actor";
 import { record } from "@/lib/audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
+import { hitKey } from "@/lib/network";
+import { countHit } from "@/lib/rate-limit";
 import { transaction } from "@/lib/transaction";
 import type { Nomination, Second } from "../input";
 import { canRunAwards, tiesTo, tiesToNominee, whyNotNominate, whyNotSecond, whyNotTakePart } from "../policy";
@@ -14,6 +16,7 @@ import { readStanding } from "../queries/taking-part";
 import { whyNotNow } from "../queries/why-not";
 import type { AwardRules } from "../rules/award-rules";
 import { isMaker, mayStillWithdraw, putUpAlready, valuesOf } from "../rules/case";
+import { CASES_AN_HOUR, VOICES_AN_HOUR } from "../rules/limits";
 import { dropDraftAbout, holdFile, holdPicture, nameHelped } from "./beside";
 import { lockCycle } from "./cycles";
 import { holdCase, lockOpenCycle, requireCase } from "./require-case";
@@ -22,7 +25,7 @@ import { holdCase, lockOpenCycle, requireCase } from "./require-case";
  * Makes a case for a person or a team in an open cycle. The nominee hears nothing of it. The same words sent once more,
  * after an answer that was lost on its way, land on the case that they made.
  * @throws AppError not_signed_in, not_found, forbidden (oneself, own table, own reporting line, not one who may), conflict
- * (put up already, in other words; the nominee won not long ago; no award for them), closed
+ * (put up already, in other words; the nominee won not long ago; no award for them), closed, too_many
  */
 export async function nominate(actor: Actor, input: Nomination): Promise<{ nominationId: string }> {
   const { personId } = requirePerson(actor);
@@ -57,6 +60,7 @@ export async function nominate(actor: Actor, input: Nomination): Promise<{ nomin
       if (twin && twin.story === input.story) return { nominationId: twin.id };
       throw refusal("conflict", putUpAlready(about.nominee, cycle.month));
     }
+    await countHit(tx, hitKey("cases of", personId), { most: CASES_AN_HOUR, seconds: 3600 });
     await nameHelped(tx, made.id, about.nominee, input);
     await holdFile(tx, personId, made.id, input.fileKey);
     await dropDraftAbout(tx, personId, about.nominee);
@@ -69,7 +73,7 @@ export async function nominate(actor: Actor, input: Nomination): Promise<{ nomin
  * Adds one's voice to a case.
  * @param input.read the words it is for, as the page named them; they may have changed since
  * @throws AppError not_signed_in, not_found (also for the nominee), forbidden (own case, own reporting line), conflict
- * (twice, or other words by now), closed, gone
+ * (twice, or other words by now), closed, gone, too_many
  */
 export async function secondNomination(actor: Actor, input: Second): Promise<void> {
   const { personId } = requirePerson(actor);
@@ -90,6 +94,7 @@ export async function secondNomination(actor: Actor, input: Second): Promise<voi
       .onConflictDoNothing()
       .returning();
     if (!added) throw new AppError("conflict", "Your voice is already with them.");
+    await countHit(tx, hitKey("voices of", personId), { most: VOICES_AN_HOUR, seconds: 3600 });
     await record(tx, actor, "seconded", `nomination:${about.id}`);
   });
 }
