@@ -56,6 +56,7 @@ export function ConsentDesk({ page }: { page: ConsentPage }) {
       </div>
       <form action={act} className="grid gap-5 rounded-card bg-paper px-5 py-6 shadow-card sm:px-7">
         <input type="hidden" name="winId" value={page.winId} />
+        <input type="hidden" name="read" value={page.read} />
         <fieldset className="grid gap-3">
           <legend className="mb-4 font-sign text-card">
             {isTeam ? `May ${winner.name} hang on the wall?` : "May this hang on the wall?"}

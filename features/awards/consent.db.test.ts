@@ -270,6 +270,20 @@ describe("the words", () => {
     expect(await hangs(winId)).toBe(true);
   });
 
+  it("that changed while the winner read them get no yes", async () => {
+    const { winId, decidedAt } = await decidedTurn();
+    await at(decidedAt, async () => {
+      const { read } = await getConsent(who.nora, winId);
+      await correctWin(who.judge, { winId, after: "Left everybody waiting.", reason: "So it was." });
+      await expect(answerConsent(who.nora, { winId, yes: true, read })).rejects.toEqual(refusal("conflict"));
+      const page = await getConsent(who.nora, winId);
+      expect(page.consent).toBe("asked");
+      await answerConsent(who.nora, ConsentAnswer.parse({ winId, answer: "name", read: page.read }));
+      await correctWin(who.judge, { winId, after: "Left them all waiting.", reason: "Shorter." });
+      await answerConsent(who.nora, { winId, yes: false, read: page.read });
+    });
+  });
+
   it("stay as they were said yes to by somebody who left since, until they hang", async () => {
     const { winId, decidedAt, announce, moment } = await decidedTurn();
     const correct = () => correctWin(who.judge, { winId, after: "Other words here.", reason: "Better" });

@@ -11,6 +11,7 @@ import type { Consent, Correction, TakenDown } from "../input/result";
 import { canAnswerConsent, canRunAwards, sitsOnPanel } from "../policy";
 import { readBonds } from "../queries/read-cases";
 import { readWin, type Win } from "../queries/read-wins";
+import { nameOfWords } from "../queries/read-words";
 import { publish } from "./announce";
 import { takeNext } from "./crown";
 import { lockCycle } from "./cycles";
@@ -21,7 +22,9 @@ import { enqueueTelling } from "./tell";
  * at any time, and back. A no before the announcement sends the turn back, and nobody but the panel learns of it.
  * @param input.pictureId one they sent for the frame; null for their portrait; the last choice when left out
  * @param input.wish what they would like changed in the words; the panel hears of it
- * @throws AppError not_signed_in, not_found (for everybody who was not asked; a picture that is gone), invalid, closed
+ * @param input.read the words that a yes is to, as the page named them; they may have changed since
+ * @throws AppError not_signed_in, not_found (for everybody who was not asked; a picture that is gone), invalid, closed,
+ * conflict (a yes to other words)
  */
 export async function answerConsent(
   actor: Actor,
@@ -44,6 +47,8 @@ export async function answerConsent(
 
 async function sayYes(tx: Db, actor: Actor, win: Win, input: Consent): Promise<void> {
   const { personId } = requirePerson(actor);
+  if (input.read !== undefined && input.read !== nameOfWords(win.citation))
+    throw new AppError("conflict", OTHER_WORDS);
   const { showPicture = win.showPicture, pictureId: chosen = win.pictureId } = input;
   const wish = wishOf(win, input);
   const pictureId = showPicture ? chosen : null;
@@ -62,6 +67,9 @@ async function sayYes(tx: Db, actor: Actor, win: Win, input: Consent): Promise<v
   if (wish && wish !== win.wish) await enqueueTelling(tx, "wish", win.id);
   await publish(tx, win.id);
 }
+
+const OTHER_WORDS =
+  "The words below the frame were corrected while you read them. Open this page again and read them: then answer.";
 
 /** A wish that the panel has answered with other words is none any more; asked anew, they may have another. */
 function wishOf(win: Win, { wish = win.wish }: Consent): string {

@@ -21,14 +21,17 @@ export const ConsentAnswer = z
       .regex(/^([0-9a-f]{64})?$/, "Choose the picture again.")
       .default(""),
     wish: Words(500).default(""),
+    /** The words below the frame that they read, as the page named them. */
+    read: z.string().max(100).optional(),
   })
-  .transform(({ winId, answer, pictureId, wish }) => ({
+  .transform(({ winId, answer, pictureId, wish, read }) => ({
     winId,
     yes: answer !== "no",
     showPicture: answer === "portrait" || answer === "picture",
     // Left empty it stays the one chosen before.
     pictureId: answer === "picture" ? pictureId || undefined : null,
     wish,
+    read,
   }));
 
 export const Correction = z.object({

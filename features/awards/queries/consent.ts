@@ -8,6 +8,7 @@ import { momentWords } from "../rules/months";
 import type { ConsentPage, WishPage } from "../types/result";
 import { readBonds, readCases } from "./read-cases";
 import { readWin } from "./read-wins";
+import { nameOfWords } from "./read-words";
 import { readTimeZone } from "./time-zone";
 
 /**
@@ -45,6 +46,7 @@ export async function getConsent(actor: Actor, winId: string): Promise<ConsentPa
     month: win.month,
     winner: win.winner,
     citation: win.citation,
+    read: nameOfWords(win.citation),
     story: about?.story ?? "",
     helped: about?.helped ?? "",
     voices: [...voices.values()],

@@ -10,6 +10,8 @@ export type ConsentPage = {
   month: string;
   winner: Nominee;
   citation: string;
+  /** Stands for these words: a yes says with it what it is to. */
+  read: string;
   story: string;
   helped: string;
   /** Who spoke for them, whoever made the first case first. */
