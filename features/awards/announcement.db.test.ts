@@ -91,6 +91,15 @@ describe("at the moment", () => {
     expect(await timesRecorded("winner announced", turn.winId)).toBe(1);
   });
 
+  it("one that cannot be announced keeps no other waiting", async () => {
+    const [broken, sound] = [await decidedTurn(), await decidedTurn()];
+    await getSql()`update wins set consent = 'declined', consented_at = now(), stood_down_at = now() where id = ${broken.winId}`;
+    await expect(sound.announce()).rejects.toThrow("a decided cycle has a winner");
+    expect(await timesRecorded("winner announced", sound.winId)).toBe(1);
+    for (const state of ["judging", "closed"])
+      await getSql()`update cycles set state = ${state} where id = ${broken.cycleId}`;
+  });
+
   it("the cycle's own job comes with it, without the schedule", async () => {
     const turn = await decidedTurn();
     await work(turn.moment);

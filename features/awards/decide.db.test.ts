@@ -10,6 +10,7 @@ import { getFairnessYear } from "./queries/fairness-year";
 import { getReveal } from "./queries/reveal";
 import { freshCycle, refusal, STORY, useCast, who } from "./test-cast";
 import { scoreAll } from "./test-panel";
+import { decidedTurn } from "./test-result";
 
 useTestDatabase();
 useCast();
@@ -154,6 +155,19 @@ describe("the result", () => {
     await expect(set(who.judge, nora, reason)).rejects.toEqual(refusal("forbidden"));
     expect((await set(who.second, nora, reason)).winId).toBeTruthy();
   });
+});
+
+test("a panel's member who won, or whose table did, is not told by the panel's own page", async () => {
+  const picked = async (by: PersonActor, { cycleId, decidedAt }: { cycleId: string; decidedAt: Date }) => {
+    await getSql()`update cycles set covers_off_at = ${decidedAt} where id = ${cycleId} and covers_off_at is null`;
+    return (await at(decidedAt, () => getReveal(by, cycleId))).picked?.nominee.name ?? null;
+  };
+  const person = await decidedTurn({ nominee: "second", by: "other" });
+  expect(await picked(who.second, person)).toBeNull();
+  expect(await picked(who.judge, person)).toBe("Second Quill");
+  const table = await decidedTurn({ table: "green", by: "other" });
+  for (const name of ["judge", "second"] as const) expect(await picked(who[name], table)).toBeNull();
+  expect(await picked(who.pia, table)).toBe("green table");
 });
 
 describe("at the same moment", () => {

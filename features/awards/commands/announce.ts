@@ -1,14 +1,14 @@
 import { and, eq, isNotNull, isNull, lte } from "drizzle-orm";
-import { type Db, getDb } from "@/db/client";
+import type { Db } from "@/db/client";
 import { announcementChannels, announcements, cycles, wins } from "@/db/schema";
-import { type Actor, authorize } from "@/lib/actor";
+import type { Actor } from "@/lib/actor";
 import { record } from "@/lib/audit";
 import { now } from "@/lib/clock";
 import { enqueue } from "@/lib/jobs";
-import { transaction } from "@/lib/transaction";
 import { readStandingWin } from "../queries/read-wins";
 import { askMakers } from "./ask-makers";
 import { markAsked } from "./crown";
+import { eachDue } from "./due";
 import { noteWinnerLeft } from "./leavers";
 import { enqueueTelling } from "./tell";
 
@@ -18,22 +18,8 @@ import { enqueueTelling } from "./tell";
  * @throws AppError forbidden
  */
 export async function announceDue(actor: Actor): Promise<void> {
-  authorize(actor, actor.kind === "system");
   const due = and(eq(cycles.state, "decided"), lte(cycles.announceAt, now()));
-  const found = await getDb().select({ id: cycles.id }).from(cycles).where(due).orderBy(cycles.announceAt);
-  const failures: unknown[] = [];
-  for (const { id } of found) {
-    await transaction(async (tx) => {
-      const [cycle] = await tx
-        .select()
-        .from(cycles)
-        .where(and(eq(cycles.id, id), due))
-        .for("update");
-      if (cycle) await announce(tx, actor, cycle);
-    }).catch((error) => failures.push(error));
-  }
-  // One that fails keeps no other waiting, and is tried again.
-  if (failures.length > 0) throw failures[0];
+  await eachDue(actor, due, (tx, cycle) => announce(tx, actor, cycle));
 }
 
 async function announce(tx: Db, actor: Actor, cycle: typeof cycles.$inferSelect): Promise<void> {

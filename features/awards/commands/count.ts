@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, lte, sql } from "drizzle-orm";
-import { type Db, getDb } from "@/db/client";
+import type { Db } from "@/db/client";
 import { cycles, nominations, peerVotes } from "@/db/schema";
 import { type Actor, authorize } from "@/lib/actor";
 import { record } from "@/lib/audit";
@@ -17,6 +17,7 @@ import { contendersOf, stands } from "../rules/votes";
 import type { Case } from "../types";
 import { type Crowning, crown } from "./crown";
 import { lockCycle } from "./cycles";
+import { eachDue } from "./due";
 
 const CITATION_AT_MOST = 399;
 
@@ -39,34 +40,28 @@ export async function countVotes(
       throw new AppError("closed", "These votes were counted already.");
     if (cycle.decideBy > now())
       throw new AppError("conflict", "The vote still runs. It is counted when its time is over.");
-    const standing = (await readCases(tx, { cycleId })).filter(stands);
-    const voters = await countAndForget(
-      tx,
-      cycleId,
-      standing.map(({ id }) => id),
-    );
-    await tx.update(cycles).set({ voters }).where(eq(cycles.id, cycleId));
-    await record(tx, actor, "votes counted", `cycle:${cycleId}`, { voted: voters > 0 });
-    return { winId: await crownFirst(tx, actor, { ...cycle, voters }, standing) };
+    return { winId: await count(tx, actor, cycle) };
   });
 }
 
 /** Counts every vote whose time is over. For the schedule; safe to repeat. @throws AppError forbidden */
 export async function countDueVotes(actor: Actor): Promise<void> {
-  authorize(actor, actor.kind === "system");
-  const due = await getDb()
-    .select({ id: cycles.id })
-    .from(cycles)
-    .where(
-      and(
-        eq(cycles.state, "judging"),
-        sql`${cycles.rules} ->> 'decidedBy' = 'peers'`,
-        isNull(cycles.voters),
-        lte(cycles.decideBy, now()),
-      ),
-    )
-    .orderBy(cycles.decideBy);
-  for (const { id } of due) await countVotes(actor, { cycleId: id }).catch(passIfCounted);
+  const due = and(
+    eq(cycles.state, "judging"),
+    sql`${cycles.rules} ->> 'decidedBy' = 'peers'`,
+    isNull(cycles.voters),
+    lte(cycles.decideBy, now()),
+  );
+  await eachDue(actor, due, (tx, cycle) => count(tx, actor, cycle));
+}
+
+async function count(tx: Db, actor: Actor, cycle: Crowning["cycle"]): Promise<string | null> {
+  const standing = (await readCases(tx, { cycleId: cycle.id })).filter(stands);
+  const ids = standing.map(({ id }) => id);
+  const voters = await countAndForget(tx, cycle.id, ids);
+  await tx.update(cycles).set({ voters }).where(eq(cycles.id, cycle.id));
+  await record(tx, actor, "votes counted", `cycle:${cycle.id}`, { voted: voters > 0 });
+  return crownFirst(tx, actor, { ...cycle, voters }, standing);
 }
 
 /** Totals into the cases, names out of the table. @returns how many votes count */
@@ -130,8 +125,4 @@ async function drawLots(tx: Db, ranked: readonly { nominationId: string }[]): Pr
       .where(eq(nominations.id, nominationId));
   }
   return new Map(drawn.map(({ nominationId }, i) => [nominationId, i + 1]));
-}
-
-function passIfCounted(error: unknown): void {
-  if (!isAppError(error) || error.code !== "closed") throw error;
 }

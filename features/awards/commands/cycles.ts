@@ -4,6 +4,7 @@ import { awards, cycles, peerVotes } from "@/db/schema";
 import { type Actor, authorize } from "@/lib/actor";
 import { record } from "@/lib/audit";
 import { now } from "@/lib/clock";
+import { eachApart } from "@/lib/each-apart";
 import { AppError } from "@/lib/errors";
 import { enqueue } from "@/lib/jobs";
 import { transaction } from "@/lib/transaction";
@@ -15,6 +16,7 @@ import { daysAfterClose, momentOf, screeningEndsAt, type Turn, turnAfter, turnAt
 import { monthWords } from "../rules/months";
 import type { CycleState } from "../types";
 import { askMakers } from "./ask-makers";
+import { eachDue } from "./due";
 import { sendToDeciders } from "./shortlist";
 
 type Award = typeof awards.$inferSelect;
@@ -56,12 +58,12 @@ export async function openDueCycles(actor: Actor): Promise<void> {
   const running = await transaction((tx) =>
     tx.select({ id: awards.id }).from(awards).where(isNull(awards.endedAt)).orderBy(awards.position),
   );
-  for (const { id } of running) {
-    await transaction(async (tx) => {
+  await eachApart(running, ({ id }) =>
+    transaction(async (tx) => {
       const [award] = await tx.select().from(awards).where(eq(awards.id, id)).for("update");
       if (award) await openIfDue(tx, actor, award);
-    });
-  }
+    }),
+  );
 }
 
 /** Opens an award's current turn if it should be open and is not, and has the next one wake us. Its row is locked. */
@@ -95,16 +97,8 @@ export async function closeNominations(
 
 /** Ends nominations of every cycle whose time has come. For the schedule; safe to repeat. @throws AppError forbidden */
 export async function closeDueNominations(actor: Actor): Promise<void> {
-  authorize(actor, actor.kind === "system");
-  await transaction(async (tx) => {
-    const due = await tx
-      .select()
-      .from(cycles)
-      .where(and(eq(cycles.state, "open"), lte(cycles.nominationsCloseAt, now())))
-      .orderBy(cycles.id)
-      .for("update");
-    for (const cycle of due) await close(tx, actor, cycle);
-  });
+  const due = and(eq(cycles.state, "open"), lte(cycles.nominationsCloseAt, now()));
+  await eachDue(actor, due, (tx, cycle) => close(tx, actor, cycle));
 }
 
 /** Ends a cycle without a winner, when nobody was found. @throws AppError forbidden, not_found, closed */

@@ -11,9 +11,10 @@ import type { ReturnedCase, ScreenedCase } from "../input/programme";
 import { returnedMail } from "../messages";
 import { canRunAwards, tiesTo, whyNotScreen } from "../policy";
 import { readBonds, readCases } from "../queries/read-cases";
-import { nameOfCase } from "../queries/read-words";
+import { nameOfCase } from "../rules/read-words";
 import type { Case } from "../types";
 import { lockCycle } from "./cycles";
+import { eachDue } from "./due";
 import { holdCase } from "./require-case";
 import { sendToDeciders } from "./shortlist";
 
@@ -69,21 +70,13 @@ export async function finishScreening(
  * @throws AppError forbidden
  */
 export async function endDueScreenings(actor: Actor): Promise<void> {
-  authorize(actor, actor.kind === "system");
-  await transaction(async (tx) => {
-    const due = await tx
-      .select()
-      .from(cycles)
-      .where(and(eq(cycles.state, "screening"), lte(cycles.screenBy, now())))
-      .orderBy(cycles.id)
-      .for("update");
-    for (const cycle of due) {
-      const cases = await readCases(tx, { cycleId: cycle.id });
-      const unread = cases.filter(({ screening }) => screening === "waiting");
-      const detail = { unread: unread.length };
-      await record(tx, actor, "screening ended by the calendar", `cycle:${cycle.id}`, detail);
-      await goOn(tx, actor, cycle, unread);
-    }
+  const due = and(eq(cycles.state, "screening"), lte(cycles.screenBy, now()));
+  await eachDue(actor, due, async (tx, cycle) => {
+    const cases = await readCases(tx, { cycleId: cycle.id });
+    const unread = cases.filter(({ screening }) => screening === "waiting");
+    const detail = { unread: unread.length };
+    await record(tx, actor, "screening ended by the calendar", `cycle:${cycle.id}`, detail);
+    await goOn(tx, actor, cycle, unread);
   });
 }
 

@@ -11,7 +11,7 @@ import type { Consent, Correction, TakenDown } from "../input/result";
 import { canAnswerConsent, canRunAwards, sitsOnPanel } from "../policy";
 import { readBonds } from "../queries/read-cases";
 import { readWin, type Win } from "../queries/read-wins";
-import { nameOfWords } from "../queries/read-words";
+import { nameOfWords } from "../rules/read-words";
 import { publish } from "./announce";
 import { takeNext } from "./crown";
 import { lockCycle } from "./cycles";

@@ -5,10 +5,10 @@ import { AppError } from "@/lib/errors";
 import { isId } from "@/lib/id";
 import { canAnswerConsent, canRunAwards, sitsOnPanel } from "../policy";
 import { momentWords } from "../rules/months";
+import { nameOfWords } from "../rules/read-words";
 import type { ConsentPage, WishPage } from "../types/result";
 import { readBonds, readCases } from "./read-cases";
 import { readWin } from "./read-wins";
-import { nameOfWords } from "./read-words";
 import { readTimeZone } from "./time-zone";
 
 /**

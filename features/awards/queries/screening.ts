@@ -5,10 +5,10 @@ import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { canRunAwards, tiesTo, whyNotScreen } from "../policy";
 import type { AwardRules } from "../rules/award-rules";
+import { nameOfCase } from "../rules/read-words";
 import type { Bonds, Case } from "../types";
 import type { ReturnedTicket, ScreenedCase, Screening, ScreeningTicket } from "../types/programme";
 import { readBonds, readCases } from "./read-cases";
-import { nameOfCase } from "./read-words";
 import { readTimeZone } from "./time-zone";
 
 /**
