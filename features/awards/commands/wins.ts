@@ -124,7 +124,8 @@ export async function correctWin(actor: Actor, { winId, after, reason }: Correct
     if (win.stoodDownAt || (!win.announcedAt && !may) || (await isHiddenFrom(tx, actor, win)))
       throw notThere();
     authorize(actor, may);
-    authorize(actor, !answersFor(actor, win), "Nobody corrects words about themselves. Ask the panel.");
+    const isTheirs = answersFor(actor, win) || (await isAbout(tx, personId, win));
+    authorize(actor, !isTheirs, "Nobody corrects words about themselves or their own table. Ask the panel.");
     const before = win.citation;
     if (before === after) throw new AppError("conflict", "These are the words that hang there now.");
     await tx
@@ -166,8 +167,13 @@ function answersFor(actor: Actor, { answererId }: Win): boolean {
 async function isHiddenFrom(tx: Db, actor: Actor, win: Win): Promise<boolean> {
   if (win.announcedAt || actor.kind !== "person") return false;
   if (answersFor(actor, win)) return win.askedAt === null;
-  const { teamId, leads } = await readBonds(tx, actor.personId);
-  return win.winner.id === actor.personId || win.winner.id === teamId || leads.has(win.winner.id);
+  return isAbout(tx, actor.personId, win);
+}
+
+/** Whether somebody won it, or sits at the table that did, or leads it. */
+async function isAbout(tx: Db, personId: string, { winner }: Win): Promise<boolean> {
+  const { teamId, leads } = await readBonds(tx, personId);
+  return winner.id === personId || winner.id === teamId || leads.has(winner.id);
 }
 
 function notThere(): AppError {
