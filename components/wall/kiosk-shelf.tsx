@@ -15,7 +15,11 @@ export function KioskShelf({
   return (
     <div className="absolute right-240 bottom-0 left-1052 flex items-end gap-28 portrait:left-80">
       {next.map(({ winId, winner, awardId, isNewestJacket }, i) => (
-        <span key={winId} style={{ width: `calc(var(--u) * ${SIZES[i]})` }} className="block *:w-full">
+        <span
+          key={winId}
+          style={{ width: `calc(var(--u) * ${SIZES[i]})` }}
+          className="block *:w-full **:data-[part=name]:hidden [&_[data-part=team]>svg]:w-[52cqw]"
+        >
           <WinnerPicture
             winner={winner}
             src={srcOf(winner.pictureId)}

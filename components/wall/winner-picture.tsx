@@ -23,12 +23,12 @@ export function WinnerPicture({
   }
   return (
     <Frame src={null} name={winner.name} finish={finish} size={size} jacket={jacket}>
-      <span className="grid justify-items-center gap-[6%] px-[6%] text-center text-[#24161a]">
-        <Icon name="people" size={Math.round(size * 0.26)} />
-        <span
-          className="font-sign leading-tight"
-          style={{ fontSize: Math.max(11, Math.round(size * 0.085)) }}
-        >
+      <span
+        data-part="team"
+        className="@container grid w-full justify-items-center gap-[6%] px-[6%] text-center text-[#24161a]"
+      >
+        <Icon name="people" size={48} className="h-auto w-[31cqw]" />
+        <span data-part="name" className="font-sign text-[max(11px,10cqw)] leading-tight">
           {winner.name}
         </span>
       </span>
