@@ -30,7 +30,9 @@ export function LiveFrame({ nominee, typed, story, cycle, existing, me }: Previe
           <Plaque title={nameOf({ nominee, typed })} sub={cycle && `${cycle.awardName}?`} size="lg" />
         </div>
         <p className="mx-auto mt-4 min-h-13 max-w-80 font-hand text-[18px]! leading-snug! wrap-anywhere">
-          {story.trim() && `“${excerpt(story.trim().replace(/\s+/g, " "), SHOWN_OF_STORY)}”`}
+          {story.trim()
+            ? `“${excerpt(story.trim().replace(/\s+/g, " "), SHOWN_OF_STORY)}”`
+            : "Your words stand here."}
         </p>
         {cycle && (
           <>

@@ -145,7 +145,7 @@ export function NominateDesk({ me, desk: first, asked, kept, header }: Props) {
           </form>
         )}
       </div>
-      <aside aria-label="The frame to come" className="sticky top-6 max-lg:hidden">
+      <aside aria-label="The frame to come" className="sticky top-6 mt-9 max-lg:hidden">
         <LiveFrame {...preview} />
       </aside>
     </div>
