@@ -2,12 +2,12 @@ import clsx from "clsx";
 import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 
-type ButtonVariant = "primary" | "secondary" | "butter" | "white" | "quiet";
+type ButtonVariant = "primary" | "secondary" | "butter" | "white" | "quiet" | "plain";
 type ButtonSize = "sm" | "md" | "lg";
 
 type Look = { variant?: ButtonVariant; size?: ButtonSize };
 
-/** A button. One `primary` a view; `butter` or `white` on the wall and the hood. */
+/** A button. One `primary` a view; `butter` or `white` on the wall and the hood; `plain` where there are many of it. */
 export function Button({
   variant,
   size,
@@ -55,6 +55,7 @@ const variants = {
   white: "bg-white text-[#24161a] hover:brightness-92",
   quiet:
     "bg-ink text-paper hover:brightness-125 in-[.wall]:bg-black/35 in-[.wall]:text-wall-ink in-[.on-hood]:bg-hood-well in-[.on-hood]:text-white",
+  plain: "-mx-3.5 underline decoration-2 underline-offset-4 hover:bg-ink/8",
 };
 
 /** The look of a button, for a plain link that leaves the portal. */

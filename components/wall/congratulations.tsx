@@ -49,14 +49,14 @@ function Slip({
           <span className="text-small text-ink-2">{day(saidAt)}</span>
         </p>
         <p className="break-words whitespace-pre-line">{words}</p>
-        {mayTakeDown && (
-          <p className="mt-1">
-            <OneButton action={takeWordsDown} fields={{ wordsId: id }} variant="secondary" size="sm">
-              Take {isMine ? "my words" : `what ${name} wrote`} down
-            </OneButton>
-          </p>
-        )}
       </div>
+      {mayTakeDown && (
+        <span className="-mt-1.5 shrink-0">
+          <OneButton action={takeWordsDown} fields={{ wordsId: id }} variant="plain" size="sm">
+            <span>Take {isMine ? "my words" : <span className="sr-only">what {name} wrote</span>} down</span>
+          </OneButton>
+        </span>
+      )}
     </li>
   );
 }
