@@ -63,7 +63,7 @@ function Holder({ frame, from, wearsIt }: { frame: HungFrame; from: HungFrame | 
           size={112}
         />
         {wearsIt && (
-          <span className="absolute -right-4 -bottom-2 [filter:drop-shadow(0_4px_5px_rgb(0_0_0/0.45))]">
+          <span className="absolute -right-2.5 -bottom-2 w-8.5 *:h-auto *:w-full sm:-right-4 sm:w-14 [filter:drop-shadow(0_4px_5px_rgb(0_0_0/0.45))]">
             <Jacket size={56} />
           </span>
         )}
@@ -83,7 +83,7 @@ function Holder({ frame, from, wearsIt }: { frame: HungFrame; from: HungFrame | 
             {frame.winner.shortName} had it from {from.winner.name}.
           </p>
         )}
-        <p className="mt-1.5 line-clamp-2 break-words">{citation}</p>
+        <p className="mt-1.5 line-clamp-3 break-words sm:line-clamp-2">{citation}</p>
       </div>
     </div>
   );

@@ -5,7 +5,9 @@ import type { HungFrame } from "@/features/wall/types";
 import { type Edge, goOn, hangFrames, hangHook, WALL_WIDTH } from "./hang";
 import { Hung, WallFrame } from "./wall-frame";
 
-export const COLUMNS = "grid grid-cols-2 items-start gap-x-6 gap-y-8 sm:grid-cols-3 lg:grid-cols-4";
+/** Below a wide wall frames hang in columns. On a phone, one that is left over hangs in the middle. */
+export const COLUMNS =
+  "grid grid-cols-2 items-start gap-x-6 gap-y-8 sm:grid-cols-3 lg:grid-cols-4 max-sm:*:last:nth-[odd]:col-span-2";
 
 /** A further sheet of the wall, hung where the one before it ended. The browser leaves it out while it is far away. */
 export function WallSheet({

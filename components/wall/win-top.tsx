@@ -16,7 +16,7 @@ export function WinTop({ win, address }: { win: WinPage; address: string }) {
     <>
       <div className="moulding relative z-10 max-sm:hidden" />
       <WallPanel className="hall overflow-x-clip">
-        <div className="shell px-5 pt-6 pb-12 sm:pt-8">
+        <div className="shell pt-6 pb-12 max-sm:px-5 sm:pt-8">
           <p className="text-small">
             <TextLink href={win.isNewestJacket ? "/wall" : `/wall?from=${winId}`}>
               Find it on the wall
@@ -45,7 +45,7 @@ export function WinTop({ win, address }: { win: WinPage; address: string }) {
               </p>
               <p className="mt-5 text-small">
                 {voicesWords(win)}.{" "}
-                <TextLink href={`/wall/awards/${win.awardSlug}`}>How {win.awardName} is decided</TextLink>
+                <TextLink href={`/wall/awards/${win.awardSlug}`}>How the {win.awardName} is decided</TextLink>
               </p>
               <div className="mt-6 flex flex-wrap items-start gap-3">
                 {win.mayAnswer ? (

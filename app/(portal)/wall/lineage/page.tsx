@@ -16,8 +16,8 @@ export default async function LineagePage() {
   return (
     <div className="-mb-28 lg:-mb-16">
       <div className="moulding relative z-10 max-sm:hidden" />
-      <WallPanel className="hall overflow-x-clip">
-        <div className="shell grid gap-x-16 px-5 pt-6 pb-20 sm:pt-8 lg:grid-cols-[1fr_auto]">
+      <WallPanel className="hall min-h-[calc(100dvh-94px)] overflow-x-clip">
+        <div className="shell grid gap-x-16 pt-6 max-sm:px-5 pb-20 sm:pt-8 lg:grid-cols-[1fr_auto]">
           <div className="min-w-0">
             <p className="mb-4 text-small">
               <TextLink href="/wall">Wall of Fame</TextLink>

@@ -29,7 +29,7 @@ export default async function TeamWallPage({ params, searchParams }: Props) {
   return (
     <div className="-mb-28 lg:-mb-16">
       <div className="moulding relative z-10 max-sm:hidden" />
-      <WallPanel className="hall overflow-x-clip">
+      <WallPanel className="hall min-h-[calc(100dvh-94px)] overflow-x-clip">
         <SalonWall
           head={
             <>
