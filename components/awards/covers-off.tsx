@@ -10,6 +10,7 @@ import { PickForm } from "./pick-form";
 import { PutUpGraph } from "./put-up-graph";
 import { PutUpTable } from "./put-up-table";
 import { RevealedCaseCard } from "./revealed-case";
+import { tallestOf } from "./score-dots";
 import { WasItFair } from "./was-it-fair";
 
 type PictureOf = (pictureId: string | null, width: 96 | 256) => string | null;
@@ -17,6 +18,10 @@ type PictureOf = (pictureId: string | null, width: 96 | 256) => string | null;
 /** The second pass: names and scores, who put up whom, whether it was fair, and the result. */
 export function CoversOff({ reveal, pictureOf }: { reveal: Reveal; pictureOf: PictureOf }) {
   const { cases, graph, outOf, picked } = reveal;
+  const tallest = Math.max(
+    0,
+    ...cases.flatMap(({ score }) => score?.perCriterion.map(({ scores }) => tallestOf(scores)) ?? []),
+  );
   const small = (pictureId: string | null) => pictureOf(pictureId, 96);
   return (
     <div className="shell">
@@ -35,6 +40,7 @@ export function CoversOff({ reveal, pictureOf }: { reveal: Reveal; pictureOf: Pi
             <RevealedCaseCard
               about={about}
               outOf={outOf}
+              tallest={tallest}
               isFirst={picked ? about.nominee.id === picked.nominee.id : about.place === 1}
               pictureOf={pictureOf}
             />

@@ -13,11 +13,14 @@ export function RevealedCaseCard({
   about,
   outOf,
   isFirst,
+  tallest,
   pictureOf,
 }: {
   about: RevealedCase;
   outOf: number;
   isFirst: boolean;
+  /** The most judges who gave one score, over all cases. */
+  tallest: number;
   pictureOf: PictureOf;
 }) {
   const { nominee, number, score, whyOut } = about;
@@ -26,7 +29,7 @@ export function RevealedCaseCard({
       as="article"
       className={clsx("flex h-full flex-col", isFirst && "outline-3 outline-ink", whyOut && "bg-tray!")}
     >
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 md:min-h-26">
         <span className="shrink-0">
           <WinnerPicture
             winner={nominee}
@@ -52,7 +55,7 @@ export function RevealedCaseCard({
       {score && (
         <ul className="mt-5 grid gap-3">
           {score.perCriterion.map((one) => (
-            <ScoreDots key={one.name} name={one.name} scores={one.scores} middle={one.middle} />
+            <ScoreDots key={one.name} {...one} tallest={tallest} />
           ))}
         </ul>
       )}

@@ -1,14 +1,29 @@
+type Props = {
+  name: string;
+  scores: number[];
+  middle: number;
+  /** How many dots lie on each other at most in all rows of the page: so that they are of one height. */
+  tallest: number;
+};
+
+/** How many of these scores are the same, at most. */
+export function tallestOf(scores: readonly number[]): number {
+  return Math.max(0, ...scores.map((one) => scores.filter((score) => score === one).length));
+}
+
 /** One criterion's scores: a dot for each judge on a line from 1 to 5, stacked where they agree, a triangle at the middle. */
-export function ScoreDots({ name, scores, middle }: { name: string; scores: number[]; middle: number }) {
+export function ScoreDots({ name, scores, middle, tallest }: Props) {
   const x = (score: number) => 6 + ((score - 1) / 4) * 148;
   const counts = [1, 2, 3, 4, 5].map((step) => scores.filter((score) => score === step).length);
-  const top = Math.max(1, ...counts) * 11 + 3;
+  const top = Math.max(2, tallest) * 11 + 3;
   const said = counts
     .flatMap((count, i) => (count > 0 ? [`${i + 1} from ${count} ${count === 1 ? "judge" : "judges"}`] : []))
     .join(", ");
   return (
     <li className="flex items-end gap-3">
-      <span className="w-24 min-w-0 shrink-0 pb-1 text-small leading-tight sm:w-28">{name}</span>
+      <span className="flex min-h-9 w-24 min-w-0 shrink-0 items-center text-small leading-tight sm:w-28">
+        {name}
+      </span>
       <svg
         viewBox={`-14 0 188 ${top + 14}`}
         className="h-auto w-full min-w-0 max-w-60 flex-1"
