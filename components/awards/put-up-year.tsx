@@ -72,14 +72,14 @@ function UnitTable({ units, caption }: { units: FairnessYear["forgotten"]; capti
       </thead>
       <tbody>
         {units.map(({ id, name, people, byLuck }) => (
-          <tr key={id} className="*:border-b *:border-line *:py-2.5 *:pr-4">
+          <tr key={id} className="*:border-line *:py-2.5 *:pr-4 not-last:*:border-b">
             <th scope="row" className="font-semibold">
               <a href={`/teams/${id}`} className="hover:underline">
                 {name}
               </a>
             </th>
             <td className="tabular">{people}</td>
-            <td>{luckWords(byLuck)}</td>
+            <td className="text-balance">{luckWords(byLuck)}</td>
           </tr>
         ))}
       </tbody>

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { now } from "@/lib/clock";
 import { yearBefore } from "../rules/fairness";
-import { forgottenUnits, halfOfVoices } from "../rules/forgotten";
+import { forgottenUnits, halfOfVoices, type PutUp } from "../rules/forgotten";
 import type { Bonds } from "../types";
 import type { FairnessYear } from "../types/panel";
 
@@ -40,7 +40,7 @@ export async function readForgotten(db: Db, bonds: Bonds): Promise<FairnessYear>
     people_in as (select a.unit_id, sum(s.people)::int as people from above a join sitting s using (leaf) group by a.unit_id),
     cases_in as (select a.unit_id, count(*)::int as cases from above a join cases k using (leaf) group by a.unit_id),
     own as (select unit_id from above where leaf = ${bonds.teamId}::uuid)
-    select c.unit_id as id, c.name, c.kind, coalesce(p.people, 0) as people, coalesce(k.cases, 0) as cases,
+    select c.unit_id as id, c.parent_id as "parentId", c.name, c.kind, coalesce(p.people, 0) as people, coalesce(k.cases, 0) as cases,
       coalesce(v.voices, 0) as voices, o.unit_id is not null as "isOwn"
     from current c left join people_in p using (unit_id) left join cases_in k using (unit_id)
       left join voices v on v.leaf = c.unit_id left join own o using (unit_id)`)) as unknown as Row[];
@@ -56,12 +56,4 @@ export async function readForgotten(db: Db, bonds: Bonds): Promise<FairnessYear>
   };
 }
 
-type Row = {
-  id: string;
-  name: string;
-  kind: string;
-  people: number;
-  cases: number;
-  voices: number;
-  isOwn: boolean;
-};
+type Row = PutUp & { voices: number; isOwn: boolean };

@@ -144,6 +144,7 @@ describe("favourites and sides", () => {
 describe("the forgotten", () => {
   const unit = (name: string, people: number, cases: number) => ({
     id: name,
+    parentId: null,
     name,
     kind: "team",
     people,
@@ -159,6 +160,18 @@ describe("the forgotten", () => {
       },
     );
     expect(all.map(({ name }) => name)).toEqual(["big", "small"]);
+  });
+
+  test("are named once where a business unit is one department, and both where it is more", () => {
+    const tree = (inOther: number) => [
+      { ...unit("whole", 6 + inOther, 0), kind: "business_unit" },
+      { ...unit("department", 6, 0), kind: "department", parentId: "whole" },
+      { ...unit("team", 6, 0), parentId: "department" },
+    ];
+    const named = (inOther: number) =>
+      forgottenUnits(tree(inOther), { people: 20, cases: 10 }).map(({ name }) => name);
+    expect(named(0)).toEqual(["department", "team"]);
+    expect(named(3)).toEqual(["whole", "department", "team"]);
   });
 
   test("are left out by luck as often as dealing the cases out shows", () => {

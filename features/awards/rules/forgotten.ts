@@ -1,5 +1,12 @@
 /** A team or department, how many sit in it, and how many cases of the year were for somebody there. */
-export type PutUp = { id: string; name: string; kind: string; people: number; cases: number };
+export type PutUp = {
+  id: string;
+  parentId: string | null;
+  name: string;
+  kind: string;
+  people: number;
+  cases: number;
+};
 
 export type Forgotten = {
   id: string;
@@ -12,7 +19,8 @@ export type Forgotten = {
 
 /**
  * Units of which nobody was put up, those that luck explains least first. With `m` of `M` people in a unit and `n` cases,
- * luck alone leaves it out with probability (1 − m/M)ⁿ, each case falling on anybody alike.
+ * luck alone leaves it out with probability (1 − m/M)ⁿ, each case falling on anybody alike. A business unit whose people all
+ * sit in one department of it is not named beside that department.
  */
 export function forgottenUnits(
   units: readonly PutUp[],
@@ -20,6 +28,7 @@ export function forgottenUnits(
 ): Forgotten[] {
   return units
     .filter(({ people, cases }) => people > 0 && cases === 0)
+    .filter(({ id, people }) => !units.some((one) => isAllOf(one, id, people)))
     .map(({ id, name, kind, people }) => ({
       id,
       name,
@@ -28,6 +37,10 @@ export function forgottenUnits(
       byLuck: (1 - Math.min(1, people / Math.max(1, company.people))) ** company.cases,
     }))
     .sort((a, b) => a.byLuck - b.byLuck || (a.name < b.name ? -1 : 1));
+}
+
+function isAllOf(one: PutUp, unitId: string, people: number): boolean {
+  return one.kind !== "team" && one.parentId === unitId && one.people === people;
 }
 
 /** The fewest teams from which at least half of all voices came. */
