@@ -26,23 +26,27 @@ function Row({ row, src }: { row: AnnouncementRow; src: string | null }) {
   const mayTakeDown = row.isAnnounced ? row.consent === "given" : !row.isHere;
   return (
     <li className="border-t border-line py-5 first:border-0 first:pt-1">
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 xl:gap-x-3.5">
         <Face name={row.winner.name} src={src} size={52} alt="" />
-        <p className="min-w-48 flex-1">
+        <p className="min-w-44 flex-1">
           <b className="block font-sign text-ticket">{row.winner.name}</b>
           <span className="text-small text-ink-2">
-            {row.awardName}, {monthWords(row.month)}
+            {row.awardName}, {monthWords(row.month, "short")}
           </span>
         </p>
-        <p className="min-w-40">
+        <p className="grow sm:w-56 sm:grow-0">
           <span className="block text-small text-ink-2">
             {row.isAnnounced ? "Announced" : "Announced on"}
           </span>
-          <b>{row.when}</b>
+          <b className="text-small">{row.when}</b>
         </p>
-        <Pill tone={tone}>{words}</Pill>
-        {mayTakeDown && (
+        <span className="text-right sm:min-w-29">
+          <Pill tone={tone}>{words}</Pill>
+        </span>
+        {mayTakeDown ? (
           <TakeDownForm winId={row.winId} name={row.winner.shortName} isAnnounced={row.isAnnounced} />
+        ) : (
+          row.isAnnounced && <span className="w-18 max-sm:hidden" />
         )}
       </div>
       {row.wish && !row.isAnnounced && (

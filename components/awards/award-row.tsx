@@ -28,7 +28,7 @@ export function AwardRow({
         <div className="min-w-0">
           <h2 className="font-sign text-card">{name}</h2>
           <p className="text-ink-2">{description}</p>
-          <p className="mt-1.5 text-small font-semibold">{standingWords(programme)}</p>
+          <p className="mt-1.5 text-small font-semibold text-balance">{standingWords(programme)}</p>
         </div>
       </div>
       {judges ? (
@@ -36,13 +36,17 @@ export function AwardRow({
       ) : (
         <FaceRow people={panel} max={7} size={36} />
       )}
-      <div className="flex flex-wrap items-center gap-2.5 lg:w-[19.5rem] lg:justify-end">
-        {mayMove.earlier && <Move slug={slug} name={name} to="earlier" />}
-        {mayMove.later && <Move slug={slug} name={name} to="later" />}
+      <div className="flex flex-wrap items-center gap-2.5 lg:w-[21.5rem] lg:justify-end">
         {waiting > 0 && (
-          <LinkButton href={`/admin/awards/${slug}/screening`} variant="secondary">
+          <LinkButton href={`/admin/awards/${slug}/screening`} variant="quiet">
             {waiting === 1 ? "1 case waits" : `${waiting} cases wait`}
           </LinkButton>
+        )}
+        {mayMove.earlier && <Move slug={slug} name={name} to="earlier" />}
+        {mayMove.later ? (
+          <Move slug={slug} name={name} to="later" />
+        ) : (
+          <span className="w-12 max-lg:hidden" aria-hidden="true" />
         )}
         <LinkButton href={`/admin/awards/${slug}`} variant={waiting > 0 ? "secondary" : "quiet"}>
           Run it

@@ -39,7 +39,9 @@ export function ProgrammeCard({
           <span className="text-ink-2">Nobody has it yet.</span>
         )}
       </span>
-      <span className="mt-auto block pt-4 text-small font-semibold">{standingWords(programme)}</span>
+      <span className="mt-auto block pt-4 text-small font-semibold text-balance">
+        {standingWords(programme)}
+      </span>
     </Link>
   );
 }

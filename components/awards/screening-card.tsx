@@ -26,7 +26,7 @@ export function ScreeningCard({ about, nomineeSrc, voices, isOpen }: Props) {
   const maker = about.voices.find(({ nominated }) => nominated);
   const extras = [hasPicture && "a picture", files.length > 0 && "a file"].filter(Boolean).join(" and ");
   return (
-    <Card as="article">
+    <Card as="article" className="flex h-full flex-col">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
         <Face name={nominee.name} src={nomineeSrc} size={52} alt="" />
         <div className="min-w-0 flex-1">
@@ -84,7 +84,7 @@ export function ScreeningCard({ about, nomineeSrc, voices, isOpen }: Props) {
 function Verdict({ about, isOpen }: Pick<Props, "about" | "isOpen">) {
   const [writes, setWrites] = useState(false);
   return (
-    <div className="mt-4">
+    <div className="mt-auto pt-4">
       {writes ? (
         <ReturnForm about={about} isOpen={isOpen} onLeave={() => setWrites(false)} />
       ) : (

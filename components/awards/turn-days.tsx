@@ -18,7 +18,7 @@ export function TurnDays({ programme }: { programme: Programme }) {
         { label: "Announced", at: running.announceAt },
       ]
     : [];
-  if (next) days.push({ label: "Opens next", at: next.opensAt });
+  if (next) days.push({ label: "The next turn opens", at: next.opensAt });
   days.sort((a, b) => a.at.getTime() - b.at.getTime());
   return (
     <Card>

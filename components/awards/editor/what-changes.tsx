@@ -26,9 +26,7 @@ export function WhatChanges({
       <Receipt title="The next turn">
         {nothing && (
           <p>
-            {wordsChange
-              ? "The words change, no rule does."
-              : "Nothing yet. Change what you like on the left."}
+            {wordsChange ? "The words change, no rule does." : "Nothing yet. What you change is listed here."}
           </p>
         )}
         {comes.length > 0 && <Sentences sign="+" label="New" sentences={comes} />}
