@@ -4,7 +4,7 @@ import { Card, CardTitle } from "@/components/ui/card";
 /** What a vote of peers is, and what is kept of it: word for word what the database does. */
 export function VoteTerms({ awardSlug, countedAt }: { awardSlug: string; countedAt: string }) {
   return (
-    <div className="mt-7 grid items-start gap-6 lg:grid-cols-2">
+    <div className="mt-7 grid gap-6 lg:grid-cols-2">
       <Card tone="dough">
         <CardTitle>How this vote works</CardTitle>
         <ul className="grid gap-2">

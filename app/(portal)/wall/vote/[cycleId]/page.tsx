@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import type { Metadata } from "next";
 import { VoteOutcome } from "@/components/awards/vote-outcome";
 import { VoteStory } from "@/components/awards/vote-story";
@@ -55,7 +56,7 @@ export default async function VoteRoute({ params }: { params: Promise<{ cycleId:
         </div>
       )}
       <VoteOutcome {...vote} />
-      <ul className="grid gap-6 md:grid-cols-2 xl:grid-cols-3">
+      <ul className={clsx("grid gap-6 md:grid-cols-2", vote.stories.length !== 4 && "xl:grid-cols-3")}>
         {vote.stories.map((story) => (
           <li key={story.nominationId} className="min-w-0">
             <VoteStory
