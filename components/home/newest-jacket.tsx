@@ -19,10 +19,12 @@ function Hung({ holder, src }: { holder: Holder; src: string | null }) {
   const { winner, awardName, month, citation } = holder;
   return (
     <div className="flex h-full flex-col">
-      <div className="relative w-fit max-w-[78%]">
-        <PictureLamp size={112} />
-        <WinnerPicture winner={winner} src={src} finish="gold" size={238} />
-        <span className="absolute right-0 bottom-0 translate-x-[58%] translate-y-[2%]">
+      <div className="relative max-w-[366px]">
+        <div className="w-[65%]">
+          <PictureLamp size={112} />
+          <WinnerPicture winner={winner} src={src} finish="gold" size={238} />
+        </div>
+        <span className="absolute right-0 bottom-[3%] w-[40%] *:h-auto *:w-full">
           <Jacket size={146} />
         </span>
       </div>

@@ -43,7 +43,7 @@ export function CelebrationStage({ holder, before, month, seed, onEnd }: StagePr
       data-theme="light"
       className="wall wall-plain pointer-events-none fixed inset-0 z-50 grid place-content-center justify-items-center gap-8 overflow-hidden bg-transparent! bg-none! p-5 opacity-0"
     >
-      <span className="absolute inset-0 bg-[#06150f]/88" />
+      <span className="absolute inset-0 bg-[#06150f]/94" />
       <div aria-hidden="true" className="relative flex items-end gap-10 sm:gap-24">
         {before && (
           <div data-part="before" className="hidden text-center min-[420px]:block">
@@ -78,7 +78,7 @@ export function CelebrationStage({ holder, before, month, seed, onEnd }: StagePr
       <p
         role="status"
         data-part="words"
-        className="relative max-w-[30ch] text-center font-sign text-section text-wall-title opacity-0"
+        className="relative max-w-[30ch] text-center font-sign text-section text-balance text-wall-title opacity-0"
       >
         {before
           ? `The jacket has changed hands. It is ${holder.name}’s now.`
