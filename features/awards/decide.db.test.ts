@@ -5,7 +5,7 @@ import { type Actor, OUTSIDER, type PersonActor } from "@/lib/actor";
 import { at } from "@/lib/clock";
 import { notePanel, pickWinner } from "./commands/decide";
 import { secondNomination, withdrawNomination } from "./commands/nominate";
-import { keepSheet, liftCovers } from "./commands/sheets";
+import { keepSheet, liftCovers, sitOut } from "./commands/sheets";
 import { getFairnessYear } from "./queries/fairness-year";
 import { getReveal } from "./queries/reveal";
 import { freshCycle, refusal, STORY, useCast, who } from "./test-cast";
@@ -87,6 +87,20 @@ describe("the result", () => {
       });
     }
     await expect(getReveal(who.sam, cycleId)).rejects.toEqual(refusal("not_found"));
+  });
+
+  test("is set by nobody who sits the case out, known or declared", async () => {
+    const { cycleId, during, nominate: make, close } = await freshCycle();
+    const [nora, sam] = [await make(who.other, "nora"), await make(who.dora, "sam")];
+    await during(() => secondNomination(who.judge, { nominationId: nora }));
+    await close();
+    await during(() => sitOut(who.judge, { nominationId: sam, yes: true }));
+    await during(() => scoreAll(cycleId));
+    await during(() => liftCovers(who.judge, { cycleId }));
+    const pick = (by: PersonActor, nominationId: string) =>
+      during(() => pickWinner(by, { cycleId, nominationId, citation, reason }));
+    for (const id of [nora, sam]) await expect(pick(who.judge, id)).rejects.toEqual(refusal("forbidden"));
+    expect((await pick(who.second, nora)).winId).toBeTruthy();
   });
 
   test("level cases go by the rules, and a lot is drawn once", async () => {

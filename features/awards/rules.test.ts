@@ -3,6 +3,7 @@ import { coverNames, namesOf } from "./rules/covers";
 import { monthOf, monthsBetween, monthWords, suggestCycle } from "./rules/months";
 import { excerpt } from "./rules/story";
 import { countVoices, isCoolingDown } from "./rules/voices";
+import { votesWords } from "./rules/votes";
 
 describe("months", () => {
   test("are first days, in words", () => {
@@ -40,6 +41,16 @@ test("voices are people, counted once, from as many teams as they sit in", () =>
     { personId: "c", teamId: null },
   ];
   expect(countVoices(voices)).toEqual({ voices: 3, teams: 1 });
+});
+
+test("a total that could name a voter is said in words", () => {
+  expect([0, 1, 4, 5, 41].map(votesWords)).toEqual([
+    "fewer than five votes",
+    "fewer than five votes",
+    "fewer than five votes",
+    "5 votes",
+    "41 votes",
+  ]);
 });
 
 describe("tape", () => {

@@ -77,6 +77,23 @@ describe("a vote", () => {
     ).rejects.toMatchObject({ code: "TP006" });
   });
 
+  test("where leads vote is theirs alone", async () => {
+    const rules = { ...DEFAULT_RULES, decidedBy: "peers", vote: "leads" } as const;
+    const { slug } = await createAward(who.pia, {
+      name: "Leads' plate",
+      description: "As leads see it",
+      rules,
+    });
+    const { cycleId, during, nominate: make, close } = await freshCycle(slug);
+    const nominationId = await make(who.other, "nora");
+    await close();
+    const vote = (by: PersonActor) => during(() => castVote(by, { cycleId, nominationId }));
+    await expect(vote(who.second)).rejects.toEqual(refusal("forbidden"));
+    await vote(who.dora);
+    expect(await keptVotes(cycleId)).toHaveLength(1);
+    await during(() => endCycle(who.pia, { cycleId }));
+  });
+
   test("does not exist for somebody whose case is the only one", async () => {
     const cycle = await freshCycle("peer-plate");
     await cycle.nominate(who.other, "nora");

@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { getSql } from "@/db/client";
 import { useTestDatabase } from "@/db/testing";
+import { createAward } from "@/features/awards/commands/awards";
+import { openCycle } from "@/features/awards/commands/cycles";
 import { answerConsent } from "@/features/awards/commands/wins";
 import { MARCH, refusal, useCast, who } from "@/features/awards/test-cast";
+import { decidedTurn } from "@/features/awards/test-result";
 import { playTurn } from "@/features/awards/test-turn";
 import { type Actor, OUTSIDER } from "@/lib/actor";
 import { actorOfDisplay } from "@/lib/auth/displays";
@@ -56,6 +59,27 @@ describe("what a screen gets", () => {
     await expect(getScreen(OUTSIDER)).rejects.toEqual(refusal("not_signed_in"));
     await expect(getScreen(who.nora)).rejects.toEqual(refusal("forbidden"));
     expect((await getScreen(who.pia)).frames).toHaveLength(1);
+  });
+
+  test("counts down to the jacket alone, and its days say nothing of whether it is decided", async () => {
+    const turn = await decidedTurn();
+    const jacket = async (time: Date) => (await at(time, () => getScreen(display))).jacket;
+    const { slug } = await createAward(who.pia, { name: "The Whistle", description: "For a clear word" });
+    await at(turn.decidedAt, () =>
+      openCycle(who.pia, {
+        awardSlug: slug,
+        month: `${turn.decidedAt.getUTCFullYear()}-03`,
+        nominationsCloseAt: new Date(turn.decidedAt.getTime() + 3_600_000),
+        decideBy: new Date(turn.decidedAt.getTime() + 7_200_000),
+        announceAt: new Date(turn.decidedAt.getTime() + 7_200_000),
+      }),
+    );
+    const states = await getSql()`select state from cycles where id = ${turn.cycleId}`;
+    expect(states).toEqual([{ state: "decided" }]);
+    expect(await jacket(turn.decidedAt)).toMatchObject({ announceAt: turn.moment.toISOString() });
+    expect(await jacket(turn.before)).toMatchObject({ announceAt: turn.moment.toISOString() });
+    await turn.announce();
+    expect(await jacket(turn.moment)).toBeNull();
   });
 
   test("ends with the winner's yes", async () => {

@@ -3,8 +3,10 @@ import { getSql } from "@/db/client";
 import { useTestDatabase } from "@/db/testing";
 import { answerConsent } from "@/features/awards/commands/wins";
 import { refusal, STORY, team, useCast, who } from "@/features/awards/test-cast";
+import { decidedTurn } from "@/features/awards/test-result";
 import { playTurn } from "@/features/awards/test-turn";
 import { OUTSIDER, type PersonActor } from "@/lib/actor";
+import { at } from "@/lib/clock";
 import { clap, takeClapBack } from "./commands/clap";
 import { congratulate, takeWordsDown } from "./commands/congratulate";
 import { getLineage } from "./queries/lineage";
@@ -96,6 +98,17 @@ describe("walking along the wall", () => {
     expect(await found({ award: "bell", words: "paired" })).toEqual([]);
     for (const words of ["zebra", "%", "_", "\\", "'"]) expect(await found({ words })).toEqual([]);
   });
+});
+
+test("no count and no year tells of a win before its announcement", async () => {
+  const edge = async () => {
+    const { hanging, years, waiting } = await getWall(who.sam);
+    return { hanging, years, waiting, team: (await getTeamWall(who.sam, team.red)).hanging };
+  };
+  const before = await edge();
+  const { winId: early, decidedAt } = await decidedTurn({ nominee: "nora", by: "other" });
+  await at(decidedAt, () => answerConsent(who.nora, { winId: early, yes: true }));
+  expect(await at(decidedAt, edge)).toEqual(before);
 });
 
 test("a team's wall holds what its people won, as they sit now and as they sat then", async () => {
