@@ -8,3 +8,12 @@ export type Part = {
   step: Step;
   say: (line: string) => void;
 };
+
+/**
+ * Ends a part of the bench as failed unless everything it is held to holds.
+ * @throws Error naming what does not
+ */
+export function holdTo(bounds: Record<string, boolean>): void {
+  const missed = Object.keys(bounds).filter((name) => !bounds[name]);
+  if (missed.length > 0) throw new Error(`over the bound: ${missed.join(", ")}`);
+}
