@@ -153,19 +153,28 @@ describe("the result", () => {
   test("is not set over a case of one's own that one does not know of", async () => {
     const { cycleId, during, nominate: make, close } = await freshCycle();
     const [forJudge, nora] = [await make(who.sam, "judge"), await make(who.other, "nora")];
+    const sam = await make(who.dora, "sam");
     await close();
-    for (const by of [who.judge, who.second])
+    for (const by of [who.judge, who.second]) {
       await during(() => keepSheet(by, { nominationId: nora, scores: [1, 1, 1] }));
+      await during(() => keepSheet(by, { nominationId: sam, scores: [2, 2, 2] }));
+    }
     // Nobody else sits on the panel who could score the judge's own case: it gets its points by hand here.
     await getSql()`alter table panel_sheets disable trigger sheets_of_the_first_pass`;
     await during(() => liftCovers(who.pia, { cycleId }));
     await getSql()`update panel_sheets set sat_out = null, scores = '{5,5,5}'
       where nomination_id = ${forJudge} and person_id = ${who.second.personId}`;
     await getSql()`alter table panel_sheets enable trigger sheets_of_the_first_pass`;
-    const set = (by: PersonActor, nominationId: string, why = "") =>
-      during(() => pickWinner(by, { cycleId, nominationId, citation, reason: why }));
+    const set = (by: PersonActor, nominationId: string, why = "", announceAt?: string) =>
+      during(() => pickWinner(by, { cycleId, nominationId, citation, reason: why, announceAt }));
     await expect(set(who.judge, forJudge)).rejects.toEqual(refusal("not_found"));
-    await expect(set(who.judge, nora)).rejects.toEqual(refusal("forbidden"));
+    // What could not be set in any case tells nobody that there is a case for them.
+    for (const judge of [who.judge, who.second]) {
+      await expect(set(judge, nora)).rejects.toEqual(refusal("invalid"));
+      await expect(set(judge, nora, reason, "2001-01-01T12:00")).rejects.toEqual(refusal("invalid"));
+    }
+    await expect(set(who.judge, sam, "", "2001-01-01T12:00")).rejects.toEqual(refusal("invalid"));
+    await expect(set(who.judge, sam)).rejects.toEqual(refusal("forbidden"));
     await expect(set(who.judge, nora, reason)).rejects.toEqual(refusal("forbidden"));
     expect((await set(who.second, nora, reason)).winId).toBeTruthy();
   });

@@ -47,11 +47,15 @@ export async function pickWinner(actor: Actor, input: Pick): Promise<{ winId: st
       0,
       order.findIndex(({ nominationId }) => nominationId === about.id),
     );
-    // Somebody with a case of their own ahead must neither win over it unknowing nor be told of it.
-    if (ahead.some(({ nominationId }) => panel.conflict(personId, nominationId) === "own"))
-      throw new AppError("forbidden", "This one is for another member of the panel to set.");
+    const isOwn = ({ nominationId }: { nominationId: string }) =>
+      panel.conflict(personId, nominationId) === "own";
     const reason = input.reason ?? "";
-    if (ahead.length > 0 && reason.length < REASON_AT_LEAST) throw whyAnother();
+    if (ahead.some((one) => !isOwn(one)) && reason.length < REASON_AT_LEAST) throw whyAnother();
+    const announceAt = await requireMoment(tx, input.announceAt);
+    // Somebody with a case of their own ahead must neither win over it unknowing nor be told of it: what could not be set
+    // anyhow was refused before this.
+    if (ahead.some(isOwn))
+      throw new AppError("forbidden", "This one is for another member of the panel to set.");
     return crown(tx, actor, {
       cycle,
       nominationId: about.id,
@@ -59,7 +63,7 @@ export async function pickWinner(actor: Actor, input: Pick): Promise<{ winId: st
       ranking: order,
       tieRule: ahead.length === 0 ? decidedBy : null,
       reason: ahead.length === 0 ? "" : reason,
-      announceAt: await requireMoment(tx, input.announceAt),
+      announceAt,
     });
   });
 }
