@@ -1,6 +1,6 @@
 import { Card, CardTitle } from "@/components/ui/card";
-import { dayAndHour } from "@/components/ui/dates";
 import { liftCovers } from "@/features/awards/actions";
+import { momentIn } from "@/features/awards/rules/days";
 import type { PanelPage } from "@/features/awards/types/panel";
 import { OneButton } from "./one-button";
 import { PanelCard } from "./panel-card";
@@ -13,7 +13,7 @@ export function FirstPassDone({
   panel: PanelPage;
   pictureOf: (pictureId: string | null) => string | null;
 }) {
-  const { cycleId, mayLift, decideBy, isMember, judges } = panel;
+  const { cycleId, mayLift, decideBy, timeZone, isMember, judges } = panel;
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[1fr_428px] lg:gap-9">
       <Card>
@@ -32,7 +32,8 @@ export function FirstPassDone({
         ) : (
           <p className="max-w-prose">
             The covers come off when everybody on the panel has scored or sat out every story.
-            {judges.length > 0 && ` After ${dayAndHour(decideBy)} they can come off with those who are done.`}
+            {judges.length > 0 &&
+              ` After ${momentIn(decideBy, timeZone)} they can come off with those who are done.`}
             {isMember && " Until then you may change what you gave."}
           </p>
         )}

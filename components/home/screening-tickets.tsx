@@ -3,7 +3,6 @@ import { Ticket } from "@/components/ui/ticket";
 import { momentIn } from "@/features/awards/rules/days";
 import { monthWords } from "@/features/awards/rules/months";
 import type { ReturnedTicket, ScreeningTicket } from "@/features/awards/types/programme";
-import { dayAndHour } from "./tickets";
 
 /** For the people team: cases that wait to be read before they go on. */
 export function screeningTicket(ticket: ScreeningTicket) {
@@ -32,7 +31,7 @@ export function screeningTicket(ticket: ScreeningTicket) {
 
 /** For the maker of a case that came back with a note, while it can be mended. */
 export function returnedTicket(ticket: ReturnedTicket) {
-  const { nominationId, awardName, nomineeName, note, nominationsCloseAt } = ticket;
+  const { nominationId, awardName, nomineeName, note, nominationsCloseAt, timeZone } = ticket;
   return (
     <Ticket
       key={`returned-${nominationId}`}
@@ -47,7 +46,7 @@ export function returnedTicket(ticket: ReturnedTicket) {
         </LinkButton>
       </div>
       <p className="mt-4 border-t border-dashed border-line-strong pt-3 text-small text-ink-2">
-        Until {dayAndHour(nominationsCloseAt)}
+        Until {momentIn(nominationsCloseAt, timeZone)}
       </p>
     </Ticket>
   );

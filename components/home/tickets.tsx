@@ -133,7 +133,7 @@ export function splitTicket({ unitId, teamName, tables, proposedBy }: SplitTicke
   );
 }
 
-export function dayAndHour(time: Date): string {
+function dayAndHour(time: Date): string {
   return new Intl.DateTimeFormat("en-GB", { weekday: "long", hour: "2-digit", minute: "2-digit" }).format(
     time,
   );

@@ -1,12 +1,13 @@
 import { LinkButton } from "@/components/ui/button";
 import { Ticket } from "@/components/ui/ticket";
+import { momentIn } from "@/features/awards/rules/days";
 import { monthWords } from "@/features/awards/rules/months";
 import type { VoteTicket } from "@/features/awards/types";
 import { inWords } from "@/features/teams/rules";
-import { dayAndHour } from "./tickets";
 
 /** A vote of peers that waits for this person; for the people team also one that found no winner. */
-export function voteTicket({ kind, cycleId, awardName, month, decideBy, contenders }: VoteTicket) {
+export function voteTicket(ticket: VoteTicket) {
+  const { kind, cycleId, awardName, month, decideBy, timeZone, contenders } = ticket;
   if (kind === "no_winner") {
     return (
       <Ticket
@@ -43,7 +44,7 @@ export function voteTicket({ kind, cycleId, awardName, month, decideBy, contende
         </LinkButton>
       </div>
       <p className="mt-4 border-t border-dashed border-line-strong pt-3 text-small text-ink-2">
-        Until {dayAndHour(decideBy)}
+        Until {momentIn(decideBy, timeZone)}
       </p>
     </Ticket>
   );

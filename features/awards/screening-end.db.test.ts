@@ -11,7 +11,7 @@ import { nominate } from "./commands/nominate";
 import { endDueScreenings, finishScreening, passCase, returnCase } from "./commands/screen";
 import { AwardRules as RulesInput } from "./input/programme";
 import { readCases } from "./queries/read-cases";
-import { getScreeningTickets, listScreenings } from "./queries/screening";
+import { getScreeningTickets, listReturnedCases, listScreenings } from "./queries/screening";
 import { type AwardRules, DEFAULT_RULES } from "./rules/award-rules";
 import { type Name, refusal, STORY, useCast, who } from "./test-cast";
 
@@ -124,6 +124,21 @@ test("only the schedule ends it, and says until when on the rail and on the page
   expect(tickets.find(({ cycleId }) => cycleId === turn.cycleId)).toMatchObject({ screenBy: until });
   const [page] = await turn.open(() => listScreenings(who.pia, turn.slug));
   expect(page?.screenBy).toEqual(until);
+});
+
+test("what waits says its times in the company's zone", async () => {
+  const turn = await turnOf(SCREENED);
+  const back = await turn.put(who.other, "nora");
+  await turn.put(who.other, "sam");
+  await turn.open(() => returnCase(who.pia, { nominationId: back, note: NOTE }));
+  await getSql()`update company set time_zone = 'Asia/Kolkata'`;
+  const [tickets, returned] = await turn.open(() =>
+    Promise.all([getScreeningTickets(who.pia), listReturnedCases(who.other)]),
+  );
+  await getSql()`update company set time_zone = 'UTC'`;
+  expect([...tickets, ...returned].map(({ timeZone }) => timeZone)).toContain("Asia/Kolkata");
+  expect(new Set([...tickets, ...returned].map(({ timeZone }) => timeZone)).size).toBe(1);
+  expect(returned.map(({ nominationId }) => nominationId)).toContain(back);
 });
 
 test("a turn keeps the days it opened with, and closing early leaves them as they were said", async () => {

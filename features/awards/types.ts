@@ -247,5 +247,6 @@ export type VoteTicket = {
   awardName: string;
   month: string;
   decideBy: Date;
+  timeZone: string;
   contenders: number;
 };

@@ -8,6 +8,7 @@ import type { AwardRules } from "../rules/award-rules";
 import type { Bonds, CycleState } from "../types";
 import type { Turn } from "../types/panel";
 import { readBonds } from "./read-cases";
+import { readTimeZone } from "./time-zone";
 
 type CycleRow = {
   id: string;
@@ -47,6 +48,7 @@ export async function enterPanel(actor: Actor, db: Db, cycleId: string): Promise
       state,
       criteria: rules.criteria,
       decideBy,
+      timeZone: await readTimeZone(db),
       isMember,
     },
     bonds: await readBonds(db, personId),

@@ -14,7 +14,6 @@ import { readEvidence } from "./read-evidence";
 import { readForgotten } from "./read-forgotten";
 import { type PanelOrder, readPanelOrder } from "./read-order";
 import { type PanelAtWork, readPanelAtWork } from "./read-panel";
-import { readTimeZone } from "./time-zone";
 
 /**
  * The cases with the covers off: names, scores, order, and the evidence. A case for the reader is left out, its place too.
@@ -33,13 +32,12 @@ export async function getReveal(actor: Actor, cycleId: string): Promise<Reveal> 
     bonds.personId,
     panel.cases.filter((about) => !tiesTo(bonds, about).isTheirs),
   );
-  const [order, evidence, forgotten, picked, takenBack, timeZone] = await Promise.all([
+  const [order, evidence, forgotten, picked, takenBack] = await Promise.all([
     readPanelOrder(db, cycle, panel, known),
     readEvidence(db, reader, panel),
     readForgotten(db, bonds),
     readPicked(db, cycleId),
     countTakenBack(db, cycleId, bonds),
-    readTimeZone(db),
   ]);
   const criteria = cycle.rules.criteria.length;
   const forgottenTeams = forgotten.forgotten.filter(({ kind }) => kind === "team");
@@ -55,7 +53,6 @@ export async function getReveal(actor: Actor, cycleId: string): Promise<Reveal> 
     coolDownMonths: cycle.rules.coolDownMonths,
     surprise: cycle.rules.surprise,
     announceAt: cycle.announceAt,
-    timeZone,
     forgotten: { count: forgottenTeams.length, names: forgottenTeams.slice(0, 3).map(({ name }) => name) },
     free: turn.isMember ? known.filter(({ id }) => isFree(id)).map(({ id }) => id) : [],
     // Somebody on the panel who won, or whose table did, is asked or told like everybody else.

@@ -58,8 +58,11 @@ export async function listReturnedCases(actor: Actor): Promise<ReturnedTicket[]>
     where n.nominated_by = ${personId} and n.screening = 'returned' and n.withdrawn_at is null
       and c.nominations_close_at > ${at}
     order by c.nominations_close_at, n.id limit 3`);
-  return (rows as unknown as ReturnedTicket[]).map((row) => ({
+  if (rows.length === 0) return [];
+  const timeZone = await readTimeZone(getDb());
+  return (rows as unknown as Omit<ReturnedTicket, "timeZone">[]).map((row) => ({
     ...row,
+    timeZone,
     nominationsCloseAt: new Date(row.nominationsCloseAt),
   }));
 }

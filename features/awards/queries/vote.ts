@@ -12,6 +12,7 @@ import { type Contender, contendersOf, stands, whyNotVote } from "../rules/votes
 import type { Bonds, Case, VotePage, VoteStory, VoteTicket } from "../types";
 import { readBonds, readCases } from "./read-cases";
 import { readStanding } from "./taking-part";
+import { readTimeZone } from "./time-zone";
 
 /**
  * A vote of peers: the shortlist in an order of the reader's own, without a case for the reader or their table. Nobody
@@ -60,19 +61,19 @@ export async function listVoteTickets(actor: Actor): Promise<VoteTicket[]> {
     left join peer_votes v on v.cycle_id = c.id and v.person_id = ${personId}
     where c.state = 'judging' and c.rules ->> 'decidedBy' = 'peers'
     order by c.decide_by, c.id`);
-  const cycles = (rows as unknown as TicketRow[]).map((row) => ({
+  const cycles = (rows as unknown as Omit<TicketRow, "timeZone">[]).map((row) => ({
     ...row,
     decideBy: new Date(row.decideBy),
   }));
   if (cycles.length === 0) return [];
-  const bonds = await readBonds(getDb(), personId);
-  const tickets = await Promise.all(cycles.map((cycle) => ticketFor(actor, bonds, cycle)));
+  const [bonds, timeZone] = await Promise.all([readBonds(getDb(), personId), readTimeZone(getDb())]);
+  const tickets = await Promise.all(cycles.map((cycle) => ticketFor(actor, bonds, { ...cycle, timeZone })));
   return tickets.flatMap((ticket) => ticket ?? []);
 }
 
 async function ticketFor(actor: Actor, bonds: Bonds, cycle: TicketRow): Promise<VoteTicket | null> {
-  const { cycleId, awardName, month, decideBy, mine } = cycle;
-  const shown = { cycleId, awardName, month, decideBy };
+  const { cycleId, awardName, month, decideBy, timeZone, mine } = cycle;
+  const shown = { cycleId, awardName, month, decideBy, timeZone };
   if (cycle.voters !== null)
     return canRunAwards(actor) ? { ...shown, kind: "no_winner", contenders: 0 } : null;
   if (decideBy <= now()) return null;
@@ -87,7 +88,7 @@ async function ticketFor(actor: Actor, bonds: Bonds, cycle: TicketRow): Promise<
   return { ...shown, kind: mine ? "again" : "vote", contenders: contenders.length };
 }
 
-type TicketRow = Pick<VoteTicket, "cycleId" | "awardName" | "month" | "decideBy"> & {
+type TicketRow = Omit<VoteTicket, "kind" | "contenders"> & {
   rules: AwardRules;
   voters: number | null;
   mine: string | null;

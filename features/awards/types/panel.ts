@@ -29,6 +29,7 @@ export type Turn = {
   state: CycleState;
   criteria: AwardRules["criteria"];
   decideBy: Date;
+  timeZone: string;
   /** Whether the reader sits on the panel; the people team sees how far it is. */
   isMember: boolean;
 };
@@ -100,7 +101,6 @@ export type Reveal = Turn & {
   coolDownMonths: number;
   surprise: boolean;
   announceAt: Date;
-  timeZone: string;
   graph: Graph;
   findings: Finding[];
   /** Whether the search for rings ended before it had looked everywhere. */

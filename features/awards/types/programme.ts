@@ -109,4 +109,5 @@ export type ReturnedTicket = {
   nomineeName: string;
   note: string;
   nominationsCloseAt: Date;
+  timeZone: string;
 };

@@ -6,11 +6,11 @@ import { CoversOff } from "@/components/awards/covers-off";
 import { FirstPassDone } from "@/components/awards/first-pass-done";
 import { StoryRail } from "@/components/awards/story-rail";
 import { LinkButton, TextLink } from "@/components/ui/button";
-import { day } from "@/components/ui/dates";
 import { NoticePlate } from "@/components/ui/notice-plate";
 import { HoodHeader } from "@/components/ui/page-header";
 import { getPanel } from "@/features/awards/queries/panel";
 import { getReveal } from "@/features/awards/queries/reveal";
+import { dayIn } from "@/features/awards/rules/days";
 import { monthName, monthWords } from "@/features/awards/rules/months";
 import type { PanelPage } from "@/features/awards/types/panel";
 import { getActor } from "@/lib/auth/get-actor";
@@ -71,7 +71,7 @@ function WhichAward({ panel }: { panel: PanelPage }) {
         <br />
         {count === 1 ? "1 story" : `${count} stories`}
         <br />
-        until {day(panel.decideBy)}
+        until {dayIn(panel.decideBy, panel.timeZone)}
       </p>
     </div>
   );
