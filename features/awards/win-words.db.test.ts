@@ -1,21 +1,18 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { getSql } from "@/db/client";
 import { useTestDatabase } from "@/db/testing";
-import { SYSTEM } from "@/lib/actor";
 import { at } from "@/lib/clock";
-import { announceDue } from "./commands/announce";
 import { answerConsent, correctWin, takeDown } from "./commands/wins";
 import { ConsentAnswer } from "./input/result";
 import { getConsent, getWish } from "./queries/consent";
 import { listResultTickets } from "./queries/result-tickets";
-import { refusal, useCast, who } from "./test-cast";
-import { CITATION, decidedTurn } from "./test-result";
+import { refusal, team, useCast, who } from "./test-cast";
+import { CITATION, decidedTurn, useOffice, work } from "./test-result";
 
 useTestDatabase();
 useCast();
 
-beforeEach(() => at(new Date("2999-01-01T00:00:00Z"), () => announceDue(SYSTEM)));
-
+const mails = useOffice();
 const later = (time: Date, days = 1) => new Date(time.getTime() + days * 86_400_000);
 
 async function hangs(winId: string) {
@@ -73,6 +70,31 @@ describe("the words", () => {
     const page = await at(later(moment), () => getConsent(who.nora, winId));
     expect(page).toMatchObject({ consent: "given", wish: "" });
     expect(await hangs(winId)).toBe(true);
+  });
+
+  it("that changed are told to whoever answers alone, or a lead is looked for who can", async () => {
+    const person = await decidedTurn();
+    const table = await decidedTurn({ table: "blue", by: "nora" });
+    const heard = () =>
+      mails().map(({ to, head }) => `${to[0]?.split("@")[0]}: ${/subject: (.*)/i.exec(head)?.[1]?.trim()}`);
+    for (const [name, { winId, decidedAt }] of [["nora", person] as const, ["dora", table] as const]) {
+      await at(decidedAt, () => answerConsent(who[name], { winId, yes: true }));
+    }
+    await work(later(person.decidedAt));
+    mails().length = 0;
+    await getSql()`insert into role_grants (person_id, role, granted_at)
+      values (${who.pia.personId}, 'people_team', ${person.decidedAt})`;
+    await getSql()`update unit_versions set lead_id = null where unit_id = ${team.blue}`;
+    for (const { winId, decidedAt } of [person, table]) {
+      await at(later(decidedAt), () =>
+        correctWin(who.judge, { winId, after: "Other words here.", reason: "Better" }),
+      );
+    }
+    await work(later(table.decidedAt));
+    await getSql()`update unit_versions set lead_id = ${who.dora.personId} where unit_id = ${team.blue}`;
+    expect(heard()).toContain("nora: The words changed, so we ask you once more");
+    expect(heard()).toContain("pia: A table needs somebody who answers for it");
+    expect(heard().filter((one) => one.includes("words changed"))).toHaveLength(1);
   });
 
   it("that changed while the winner read them get no yes", async () => {

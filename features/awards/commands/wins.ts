@@ -13,7 +13,7 @@ import { readBonds } from "../queries/read-cases";
 import { readWin, type Win } from "../queries/read-wins";
 import { nameOfWords } from "../rules/read-words";
 import { publish } from "./announce";
-import { takeNext } from "./crown";
+import { markAsked, takeNext } from "./crown";
 import { lockCycle } from "./cycles";
 import { enqueueTelling } from "./tell";
 
@@ -144,6 +144,7 @@ async function askAnew(tx: Db, win: Win): Promise<void> {
       "They said yes to these words and have left since, so the words stay until they hang. Correct them then, in the open.",
     );
   await tx.update(wins).set({ consent: "asked", consentedAt: null }).where(eq(wins.id, win.id));
+  await markAsked(tx, win.id);
   await enqueueTelling(tx, "reworded", win.id);
 }
 
