@@ -8,6 +8,7 @@ import { now } from "./clock";
 import { enqueue } from "./jobs";
 import { log } from "./log";
 import { mailHtml, mailText, oneLine } from "./mail-words";
+import { ownOrigin } from "./own-address";
 import { isThisMachine } from "./this-machine";
 import type { Posted } from "./webhook";
 
@@ -95,7 +96,7 @@ export async function mailList(list: { name: string; address: string }, words: W
 }
 
 async function deliver({ name, address }: { name: string; address: string }, words: Words): Promise<void> {
-  const origin = new URL(process.env.NEXTAUTH_URL ?? "http://localhost:3000").origin;
+  const origin = ownOrigin();
   const transport = createTransport({
     ...connection(process.env.SMTP_URL ?? ""),
     disableFileAccess: true,

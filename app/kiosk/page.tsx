@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { KioskScreen } from "@/components/wall/kiosk-screen";
 import { QrCode } from "@/components/wall/qr-code";
 import { buildId } from "@/lib/build-id";
+import { ownAddress } from "@/lib/own-address";
 import "./kiosk.css";
 
 export const metadata: Metadata = {
@@ -15,7 +16,7 @@ export const metadata: Metadata = {
  * ./data, by the screen's token.
  */
 export default function KioskPage() {
-  const address = new URL("/wall/nominate", process.env.NEXTAUTH_URL ?? "http://localhost:3000").href;
+  const address = ownAddress("/wall/nominate");
   return (
     <KioskScreen
       build={buildId()}

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Field, FieldError, RadioCard, TextArea } from "@/components/ui/field";
 import { FormMessage } from "@/components/ui/form-message";
 import { pickWinner } from "@/features/awards/actions";
+import { CITATION_AT_MOST } from "@/features/awards/rules/story";
 
 type Choice = { nominationId: string; number: number; name: string; isFirst: boolean; words: string };
 
@@ -75,7 +76,7 @@ export function PickForm({
           <TextArea
             name="citation"
             rows={4}
-            maxLength={400}
+            maxLength={CITATION_AT_MOST}
             defaultValue={typed.citation}
             error={wrong.citation}
           />

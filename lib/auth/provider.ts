@@ -1,6 +1,7 @@
 import * as oidc from "openid-client";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
+import { ownAddress } from "../own-address";
 import { refusalOf } from "./provider-refusals";
 
 /** What has to come back from the provider, kept by the browser that set out. */
@@ -34,8 +35,7 @@ export function providerName(): string {
 
 /** The two addresses of ours that have to be registered with the provider, to the letter. */
 export function ownAddresses(): { redirect: string; afterSignOut: string } {
-  const origin = new URL(process.env.NEXTAUTH_URL ?? "http://localhost:3000").origin;
-  return { redirect: `${origin}/api/auth/provider/callback`, afterSignOut: `${origin}/sign-in` };
+  return { redirect: ownAddress("/api/auth/provider/callback"), afterSignOut: ownAddress("/sign-in") };
 }
 
 /**

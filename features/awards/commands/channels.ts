@@ -6,6 +6,7 @@ import { record } from "@/lib/audit";
 import { now } from "@/lib/clock";
 import { AppError } from "@/lib/errors";
 import { mailList, whyNotMail } from "@/lib/mail";
+import { ownAddress } from "@/lib/own-address";
 import { transaction } from "@/lib/transaction";
 import { type Posted, postWebhook, whyNotPost } from "@/lib/webhook";
 import type { NewChannel, Post } from "../input/result";
@@ -70,7 +71,7 @@ export async function tryChannel(
   requireAdmin(actor);
   const channel = await readChannel(getDb(), channelId);
   if (!channel) throw notThere();
-  const posted = await send(channel, testNews(addressOf("/wall")));
+  const posted = await send(channel, testNews(ownAddress("/wall")));
   if (!posted.ok) throw new AppError("conflict", `The test message did not arrive. ${posted.why}`);
   return { name: channel.name };
 }
@@ -110,7 +111,7 @@ export async function postAnnouncement(actor: Actor, { winId, channelId }: Post)
       winnerName: win.winner.name,
       citation: win.citation,
       voices: win.voices,
-      address: addressOf(`/wall/${winId}`),
+      address: ownAddress(`/wall/${winId}`),
     };
     const posted = await send(channel, news);
     await keep(tx, winId, channelId, posted.ok ? { sentAt: now(), failure: "" } : { failure: posted.why });
@@ -124,10 +125,6 @@ type Channel = Pick<typeof announcementChannels.$inferSelect, "kind" | "name" | 
 function send({ kind, name, address }: Channel, news: News): Promise<Posted> {
   if (kind === "mail") return mailList({ name, address }, newsMail(news));
   return postWebhook(kind, address, kind === "slack" ? slackMessage(news) : teamsMessage(news));
-}
-
-function addressOf(path: string): string {
-  return new URL(path, process.env.NEXTAUTH_URL ?? "http://localhost:3000").href;
 }
 
 function requireAdmin(actor: Actor) {

@@ -11,15 +11,13 @@ import { canRunAwards } from "../policy";
 import { readCases, readWonMonths } from "../queries/read-cases";
 import { readVotes } from "../queries/vote";
 import { type Ranking, rankCases } from "../rules/ranking";
-import { excerpt } from "../rules/story";
+import { citationOf } from "../rules/story";
 import { countVoices } from "../rules/voices";
 import { contendersOf, stands } from "../rules/votes";
 import type { Case } from "../types";
 import { type Crowning, crown } from "./crown";
 import { lockCycle } from "./cycles";
 import { eachDue } from "./due";
-
-const CITATION_AT_MOST = 399;
 
 /**
  * Counts a vote whose time is over and crowns whoever has most votes: totals are kept, who voted for whom is deleted in
@@ -88,7 +86,7 @@ async function crownFirst(
   const { order, decidedBy } = await rank(tx, cycle, standing);
   const stories = new Map(standing.map(({ id, story }) => [id, story]));
   for (const [i, { nominationId }] of order.entries()) {
-    const citation = excerpt(stories.get(nominationId) ?? "", CITATION_AT_MOST);
+    const citation = citationOf(stories.get(nominationId) ?? "");
     const tieRule = i === 0 ? decidedBy : null;
     try {
       const crowned = { cycle, nominationId, citation, ranking: order, tieRule, reason: "" };

@@ -11,7 +11,7 @@ import type { Win } from "../queries/read-wins";
 import type { TieRule } from "../rules/award-rules";
 import { monthWords } from "../rules/months";
 import type { Ranking } from "../rules/ranking";
-import { excerpt } from "../rules/story";
+import { citationOf } from "../rules/story";
 import { countVoices, isCoolingDown } from "../rules/voices";
 import type { Case } from "../types";
 import { enqueueTelling } from "./tell";
@@ -141,14 +141,12 @@ async function crownNextOfCount(tx: Db, actor: Actor, cycle: Crowning["cycle"]) 
   for (const { nominationId } of ranking) {
     const about = cases.get(nominationId);
     if (!about || (await whyNotCrown(tx, cycle, about)) !== null) continue;
-    const citation = excerpt(about.story, CITATION_AT_MOST);
+    const citation = citationOf(about.story);
     return crown(tx, actor, { cycle, nominationId, citation, ranking, tieRule: null, reason: NEXT_OF_COUNT });
   }
   return null;
 }
 
-/** What fits below a frame, the sign for "and so on" included. */
-const CITATION_AT_MOST = 399;
 const NEXT_OF_COUNT = "The next of the count: the first would rather not, or has left.";
 
 async function requireEligible(tx: Db, cycle: Crowning["cycle"], about: Case): Promise<void> {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { showsSomething } from "@/lib/text";
+import { CITATION_AT_MOST } from "../rules/story";
 
 const Id = z.guid("Choose one from the list.");
 const Words = (atMost: number) => z.string().trim().max(atMost, `At most ${atMost} letters, please.`);
@@ -39,7 +40,7 @@ export const REASON_AT_LEAST = 20;
 export const Pick = z.object({
   cycleId: Id,
   nominationId: z.guid("Choose whose story it is."),
-  citation: Words(400)
+  citation: Words(CITATION_AT_MOST)
     .min(10, "Write the words that will hang below the frame.")
     .refine(showsSomething, "Write the words that will hang below the frame."),
   /** A local time of the company's own zone, or a moment. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { showsSomething } from "@/lib/text";
+import { CITATION_AT_MOST } from "../rules/story";
 
 const Id = z.guid("Choose one from the list.");
 const Words = (atMost: number) => z.string().trim().max(atMost, `At most ${atMost} letters, please.`);
@@ -36,7 +37,7 @@ export const ConsentAnswer = z
 
 export const Correction = z.object({
   winId: Id,
-  after: Words(400)
+  after: Words(CITATION_AT_MOST)
     .min(10, "Write the words as they should be.")
     .refine(showsSomething, "Write the words as they should be."),
   reason: Words(200).min(3, "Say why, in a few words: people read it."),

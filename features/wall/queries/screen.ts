@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type Db, getDb } from "@/db/client";
+import { readTimeZone } from "@/features/awards/queries/time-zone";
 import { listServedForAll } from "@/features/followups/queries";
 import { type Actor, authorize } from "@/lib/actor";
 import { now } from "@/lib/clock";
@@ -61,9 +62,4 @@ async function readJacketTurn(db: Db): Promise<JacketTurn | null> {
     nominationsCloseAt: new Date(nominationsCloseAt).toISOString(),
     announceAt: new Date(announceAt).toISOString(),
   };
-}
-
-async function readTimeZone(db: Db): Promise<string> {
-  const rows = await db.execute(sql`select time_zone as zone from company limit 1`);
-  return String(rows[0]?.zone ?? "UTC");
 }

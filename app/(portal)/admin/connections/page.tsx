@@ -10,6 +10,7 @@ import { getConnectionsDesk } from "@/features/connections/queries/desk";
 import { agoWords, weekWords } from "@/features/connections/rules/heard";
 import { getActor } from "@/lib/auth/get-actor";
 import { now } from "@/lib/clock";
+import { ownAddress } from "@/lib/own-address";
 import { readPage } from "@/lib/page";
 
 export const metadata: Metadata = { title: "Connections" };
@@ -19,7 +20,7 @@ export default async function ConnectionsPage() {
   const actor = await getActor();
   const desk = await readPage(() => getConnectionsDesk(actor));
   const time = now();
-  const address = `${new URL(process.env.NEXTAUTH_URL ?? "http://localhost:3000").origin}/scim/v2`;
+  const address = ownAddress("/scim/v2");
   return (
     <div className="shell">
       <PageHeader

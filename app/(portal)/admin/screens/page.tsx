@@ -6,6 +6,7 @@ import { ScreenRow } from "@/components/wall/screen-row";
 import { listScreens } from "@/features/wall/queries/screens";
 import { getActor } from "@/lib/auth/get-actor";
 import { now } from "@/lib/clock";
+import { ownOrigin } from "@/lib/own-address";
 import { readPage } from "@/lib/page";
 
 export const metadata: Metadata = { title: "Screens" };
@@ -15,7 +16,6 @@ export default async function ScreensPage() {
   const actor = await getActor();
   const screens = await readPage(() => listScreens(actor));
   const time = now();
-  const origin = new URL(process.env.NEXTAUTH_URL ?? "http://localhost:3000").origin;
   return (
     <div className="shell">
       <PageHeader
@@ -26,7 +26,7 @@ export default async function ScreensPage() {
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <Card>
           <CardTitle>Hang the wall on a screen</CardTitle>
-          <ScreenForm origin={origin} />
+          <ScreenForm origin={ownOrigin()} />
           <p className="mt-5 border-t border-line pt-4 text-small text-ink-2">
             A screen keeps what it shows, so that a night without network changes nothing. It asks once a
             minute what is new: whoever takes their frame down is gone then, and a screen that you take down

@@ -5,6 +5,7 @@ import { WinStory } from "@/components/wall/win-story";
 import { WinTop } from "@/components/wall/win-top";
 import { getWin } from "@/features/wall/queries/win";
 import { getActor } from "@/lib/auth/get-actor";
+import { ownAddress } from "@/lib/own-address";
 import { readPage } from "@/lib/page";
 
 type Props = {
@@ -26,7 +27,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function WinRoute({ params, searchParams }: Props) {
   const { winId } = await params;
   const win = await readWin(winId, (await searchParams).words === "all");
-  const address = new URL(`/wall/${winId}`, process.env.NEXTAUTH_URL ?? "http://localhost:3000").href;
+  const address = ownAddress(`/wall/${winId}`);
   return (
     <>
       <WinTop win={win} address={address} />

@@ -2,6 +2,7 @@ import SCIMMY from "scimmy";
 import { readBody } from "@/lib/body";
 import { type AppError, isAppError, withoutWords } from "@/lib/errors";
 import { log } from "@/lib/log";
+import { ownAddress } from "@/lib/own-address";
 
 /** What one request may bring: told in ServiceProviderConfig. */
 export const MAX_PAYLOAD = 1024 * 1024;
@@ -22,7 +23,7 @@ export function protocolError(status: number, detail: string, scimType?: string)
 
 /** Where SCIM is reached from outside, without a slash at the end. */
 export function scimBase(): string {
-  return `${new URL(process.env.NEXTAUTH_URL ?? "http://localhost:3000").origin}/scim/v2`;
+  return ownAddress("/scim/v2");
 }
 
 /** A request's JSON. @throws SCIMError 400 invalidSyntax, 413, 415 */
