@@ -20,7 +20,7 @@ export async function transaction<T>(work: (tx: Db) => Promise<T>): Promise<T> {
   }
 }
 
-/** The database's own rules (db/migrations/0001_rules.sql, 0010_waivers.sql, 0016_awards.sql), in words for people. */
+/** The database's own rules (TP and a number, from db/migrations), in words for people. */
 function refusalOf(state: string, constraint: string | undefined): AppError | undefined {
   switch (state) {
     case "TP001":
