@@ -24,7 +24,14 @@ export function LinkButton({
   size,
   className,
   ...rest
-}: Look & { href: string; children: ReactNode; prefetch?: boolean; className?: string }) {
+}: Look & {
+  href: string;
+  children: ReactNode;
+  prefetch?: boolean;
+  className?: string;
+  /** Said beside the pointer, where the words themselves have no room. */
+  title?: string;
+}) {
   return <Link className={clsx(buttonClass({ variant, size }), className)} {...rest} />;
 }
 

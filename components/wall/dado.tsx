@@ -25,7 +25,7 @@ export function Dado({
       id="find"
       className="wall wall-dado z-20 border-t-14 border-[#1c4d39] py-4 text-wall-ink xl:sticky xl:bottom-0"
     >
-      <div className="mx-auto grid max-w-[1320px] gap-4 px-4 xl:grid-cols-[auto_minmax(15rem,1fr)_auto] xl:px-0">
+      <div className="mx-auto grid max-w-[1320px] gap-4 px-4 xl:grid-cols-[auto_minmax(13rem,1fr)_auto] xl:gap-3 min-[85rem]:px-0">
         <Panel className="flex flex-wrap items-center gap-2">
           <Choices wall={wall} view={view} />
         </Panel>
@@ -38,9 +38,9 @@ export function Dado({
             {asList ? "Hang it on the wall" : "Read as a list"}
           </LinkButton>
           {mayHangScreens && (
-            <LinkButton href="/admin/screens" variant="quiet">
+            <LinkButton href="/admin/screens" variant="quiet" title="Put it on a screen">
               <Icon name="screen" size={20} />
-              Put it on a screen
+              <span className="xl:sr-only">Put it on a screen</span>
             </LinkButton>
           )}
           <LinkButton href="/wall/nominate" variant="butter">

@@ -33,7 +33,7 @@ export default async function WallPage({ searchParams }: { searchParams: Promise
   return (
     <div className="-mb-28 lg:-mb-16">
       <div className="moulding relative z-10 max-sm:hidden" />
-      <WallPanel className="hall overflow-x-clip">
+      <WallPanel className="hall min-h-[calc(100dvh-210px)] overflow-x-clip">
         {asList ? (
           <ReadableWall
             head={head}
