@@ -38,7 +38,7 @@ export function LiveFrame({ nominee, typed, story, cycle, existing, me }: Previe
           <>
             <VoicesRow voices={voices} needed={cycle.rules.shortlist.voices} />
             <p className="mt-3 font-sign text-card text-wall-title">{countedVoices(voices.length)}</p>
-            <p className="mx-auto mt-1.5 max-w-80">
+            <p className="mx-auto mt-1.5 max-w-80 text-balance">
               {shortlistWords(cycle, voices.length, nominee)} Open until {cycle.closesOn}.
             </p>
           </>

@@ -36,7 +36,7 @@ export function KioskCountdown({ jacket, time, timeZone, address }: Props) {
           {figure}
           <span className="ml-24 text-[length:calc(var(--u)*86)]">{unit}</span>
         </h1>
-        <p className="mt-24 text-[length:calc(var(--u)*38)] leading-[1.36]">
+        <p className="mt-24 text-[length:calc(var(--u)*38)] leading-[1.36] text-balance">
           {takesStories ? "Nominations close on" : "It is announced on"} {on}.
         </p>
         {takesStories && (
