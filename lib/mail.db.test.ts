@@ -1,9 +1,9 @@
-import { Logger, runOnce } from "graphile-worker";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { getDb, getSql } from "@/db/client";
 import { useTestDatabase } from "@/db/testing";
 import { enqueueMail, type Mail, mailTasks } from "./mail";
 import { catchMail, type MailCatcher } from "./mail-catcher";
+import { runJobs } from "./test-worker";
 
 useTestDatabase();
 
@@ -112,10 +112,7 @@ test("is tried again while the mail server refuses", async () => {
   expect([office.mails.length, await jobs()]).toEqual([1, []]);
 });
 
-async function work(): Promise<void> {
-  const logger = new Logger(() => () => {});
-  await runOnce({ connectionString: process.env.DATABASE_URL, taskList: mailTasks, logger });
-}
+const work = () => runJobs(mailTasks);
 
 function jobs() {
   return getSql()`select attempts, last_error as error from graphile_worker.jobs`;

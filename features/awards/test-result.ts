@@ -1,9 +1,10 @@
-import { Logger, runOnce, type Task } from "graphile-worker";
+import type { Task } from "graphile-worker";
 import { afterAll, beforeAll, beforeEach, vi } from "vitest";
 import { getSql } from "@/db/client";
 import { type PersonActor, SYSTEM } from "@/lib/actor";
 import { at } from "@/lib/clock";
 import { catchMail, type MailCatcher } from "@/lib/mail-catcher";
+import { runJobs } from "@/lib/test-worker";
 import { transaction } from "@/lib/transaction";
 import { announceDue } from "./commands/announce";
 import { crown } from "./commands/crown";
@@ -116,11 +117,7 @@ export async function work(time: Date): Promise<void> {
   const taskList = Object.fromEntries(timed);
   // A job may enqueue others.
   for (let i = 0; i < 2; i += 1) {
-    await runOnce({
-      connectionString: process.env.DATABASE_URL ?? "",
-      taskList,
-      logger: new Logger(() => () => {}),
-    });
+    await runJobs(taskList);
     await getSql()`update graphile_worker._private_jobs set run_at = now() - interval '1 second'
       where run_at <= ${time.toISOString()} and attempts = 0`;
   }
