@@ -139,6 +139,18 @@ test("cutting anew keeps a waiting picture's name, and gives one that hangs anot
   expect(await cornersOf((await readOriginal(hal, other)).bytes)).toBe("rgwb");
 });
 
+test("one person has few pictures cut at once, so that nobody else waits for them", async () => {
+  const uma = await person("uma");
+  const id = await send(uma);
+  const many = Array.from({ length: 8 }, (_, i) =>
+    cropPicture(uma, { pictureId: id, focal: { x: i / 8, y: 0, zoom: 2 } }),
+  );
+  const refused = (await Promise.allSettled(many)).filter(({ status }) => status === "rejected");
+  expect(refused).toHaveLength(5);
+  expect(refused[0]).toMatchObject({ reason: { code: "too_many", retryAfterSeconds: 10 } });
+  await cropPicture(uma, { pictureId: id, focal: MIDDLE });
+});
+
 test("what belongs to nothing goes after a day with its bytes; a portrait and what a draft names stay", async () => {
   const ivy = await person("ivy");
   const dayAgo = new Date(Date.now() - 2 * 86_400_000);

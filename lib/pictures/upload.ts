@@ -7,6 +7,7 @@ import { hitKey } from "../network";
 import { countHit } from "../rate-limit";
 import { readFile } from "../storage/keep";
 import { transaction } from "../transaction";
+import { inTurn } from "../upload-turns";
 import { isPictureId } from "./address";
 import { encodePicture, type Focal } from "./encode";
 import { forgetPictures } from "./forget";
@@ -51,6 +52,10 @@ export async function cropPicture(
   { pictureId, focal }: { pictureId: string; focal: Focal },
 ): Promise<string> {
   const { personId } = requirePerson(actor);
+  return inTurn(personId, () => cutAnew(actor, personId, pictureId, focal));
+}
+
+async function cutAnew(actor: Actor, personId: string, pictureId: string, focal: Focal): Promise<string> {
   const { bytes } = await readOriginal(actor, pictureId);
   await countHit(getDb(), hitKey("crops of", personId), { most: CROPS_IN_TEN_MINUTES, seconds: 600 });
   const held = await holdPicture(await encodePicture(bytes, { focal, keepsOriginal: true }), "by chance");
