@@ -75,12 +75,16 @@ export function WhomFields({ units, rules, errors, set }: Part & Pick<ProgrammeD
 /** What a case needs to reach whoever decides. */
 export function GoingOnFields({ rules, errors, set }: Part) {
   const { shortlist, calendar } = rules;
+  const screenDays = calendar.screenDays ?? SCREEN_DAYS;
   return (
     <div className="grid gap-5">
       <Switch
         name="screened"
         checked={rules.screened}
-        onChange={(screened) => set({ screened })}
+        // A box left empty would be refused while nobody sees it.
+        onChange={(screened) =>
+          set({ screened, calendar: { ...calendar, screenDays: screenDays || SCREEN_DAYS } })
+        }
         title="The people team reads every case first"
       >
         It can give one back with a note; its maker mends it while nominations are open.
@@ -90,11 +94,11 @@ export function GoingOnFields({ rules, errors, set }: Part) {
           label="It reads for"
           unit="days after nominations close; then the rest goes on"
           name="screenDays"
-          value={calendar.screenDays ?? SCREEN_DAYS}
+          value={screenDays}
           from={1}
           to={59}
           error={errors["rules.calendar.screenDays"]}
-          onChange={(screenDays) => set({ calendar: { ...calendar, screenDays } })}
+          onChange={(days) => set({ calendar: { ...calendar, screenDays: days } })}
         />
       )}
       <div className="grid gap-5 sm:grid-cols-2">
