@@ -47,6 +47,6 @@ function wantedPath({ nextUrl }: NextRequest): string {
 // pictures and files that people sent: their own policy is stricter, and this one would take its place.
 export const config = {
   matcher: [
-    "/((?!_next/static|_next/image|fonts/|pictures/|kiosk/pictures/|kiosk-worker|api/import|api/pictures|api/files|api/wall/[^/]+/picture/[^/]+$|wall/[^/]+/share\\.png$|wall/nominations/[^/]+/(?:picture|files)/[^/]+$|favicon|icon).*)",
+    "/((?!_next/static|_next/image|fonts/|pictures/|kiosk/pictures/|kiosk-worker|api/(?:import|pictures|files)(?:/|$)|api/wall/[^/]+/picture/[^/]+$|wall/[0-9a-f-]+/share\\.png$|wall/nominations/[^/]+/(?:picture|files)/[^/]+$|favicon\\.|icon\\.).*)",
   ],
 };

@@ -17,6 +17,12 @@ test.each([
   "/wall/nominations/abc",
   "/wall/nominations/abc/files",
   "/wall/abc/share.png/more",
+  "/wall/consent/share.png",
+  "/wall/awards/share.png",
+  "/wall/vote/share.png",
+  "/icons",
+  "/favicons",
+  "/api/importance",
 ])("%s gets a policy", (path) => expect(passes(path)).toBe(true));
 
 test.each(["/api/import", "/api/import/abc/pictures", "/api/pictures", "/api/files"])(
