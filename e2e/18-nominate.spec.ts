@@ -3,6 +3,7 @@ import { getSql } from "@/db/client";
 import { openCycle } from "@/features/awards/commands/cycles";
 import { nominate, secondNomination } from "@/features/awards/commands/nominate";
 import { SYSTEM } from "@/lib/actor";
+import { cornersOf, quarters } from "@/lib/pictures/test-pictures";
 import { acting, findStrangers, findTables, type Somebody } from "./find";
 import { Nomination } from "./pages/nomination";
 import { usePortal } from "./portal";
@@ -84,6 +85,27 @@ test("a lost connection loses nothing: it waits on the device and goes out once"
   expect(await casesFor(nominee)).toBe(1);
   await desk.open();
   await expect(desk.story).toHaveValue("");
+});
+
+test("a picture and a file go with a story from a phone, and come out as what they are", async ({ page }) => {
+  const [me, nominee] = cast(4, 0) as [Somebody, Somebody];
+  await page.setViewportSize({ width: 390, height: 844 });
+  await portal.signIn(page, me.email);
+  const desk = new Nomination(portal, page);
+  await desk.open(`?person=${nominee.id}`);
+  await desk.story.fill(STORY);
+  await desk.putBeside("A picture", "turned.jpg", await quarters(400, "jpeg", 6));
+  await expect(page.getByText("It is here.")).toBeVisible();
+  await desk.putBeside("A file", "jig.exe", new TextEncoder().encode("%PDF-1.7 a drawing of the jig"));
+  await expect(page.getByText("jig.exe.pdf")).toBeVisible();
+  await desk.send.click();
+  const address = portal.origin + (await desk.expectLanded(nominee));
+  const picture = await page.request.get(`${address}/picture/640`);
+  expect(picture.headers()["cache-control"]).toContain("no-store");
+  expect(await cornersOf(await picture.body())).toBe("brgw");
+  const path = await page.getByRole("link", { name: "jig.exe.pdf" }).getAttribute("href");
+  const file = await page.request.get(portal.origin + path);
+  expect(file.headers()["content-disposition"]).toMatch(/^attachment; filename="jig\.exe\.pdf"/);
 });
 
 test("an answer that is lost on its way makes no second case", async ({ page }) => {

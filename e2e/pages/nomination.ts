@@ -47,6 +47,14 @@ export class Nomination {
     throw new Error(`not reached within ${most} presses`);
   }
 
+  /** Sends something that goes with the story: "A picture" or "A file". */
+  async putBeside(what: "A picture" | "A file", name: string, bytes: Uint8Array): Promise<void> {
+    const field = this.page.getByRole("group", { name: what, exact: true });
+    if (!(await field.isVisible())) await this.page.getByText("Add a picture or a file").click();
+    const input = field.getByLabel(/^(Choose a|Another) (picture|file)$/);
+    await input.setInputFiles({ name, mimeType: "", buffer: Buffer.from(bytes) });
+  }
+
   async expectLanded({ given }: Somebody): Promise<string> {
     await expect(this.page.getByRole("heading", { name: `The case for ${given}` })).toBeVisible();
     return new URL(this.page.url()).pathname;

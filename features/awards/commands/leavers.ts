@@ -4,6 +4,7 @@ import { nominations, wins } from "@/db/schema";
 import { type Actor, authorize } from "@/lib/actor";
 import { record } from "@/lib/audit";
 import { now } from "@/lib/clock";
+import { eachApart } from "@/lib/each-apart";
 import { transaction } from "@/lib/transaction";
 import { readStandingWin, type Win } from "../queries/read-wins";
 import { takeNext } from "./crown";
@@ -28,19 +29,22 @@ export async function noticeLeavers(actor: Actor): Promise<void> {
     select n.id, n.cycle_id as "cycleId" from nominations n join cycles c on c.id = n.cycle_id
     where c.state in ('open', 'screening', 'judging') and n.withdrawn_at is null and n.leaving_noted_at is null
       and n.screening <> 'returned' and ${gone("n.nominee_person_id", "n.nominee_unit_id")}`);
-  for (const { id, cycleId } of cases) await endCase(actor, String(id), String(cycleId));
   const won = await getDb().execute(sql`
     select w.cycle_id as "cycleId" from wins w join cycles c on c.id = w.cycle_id
     where w.stood_down_at is null and w.leaving_noted_at is null
       and (c.state = 'decided' or (c.state = 'announced' and w.consent = 'asked'))
       and ${gone("w.winner_person_id", "w.winner_unit_id")}`);
-  for (const { cycleId } of won) {
-    await transaction(async (tx) => {
-      const cycle = await lockCycle(tx, String(cycleId));
-      const win = await readStandingWin(tx, cycle.id);
-      if (win && !win.isHere) await noteWinnerLeft(tx, actor, cycle, win);
-    });
-  }
+  await eachApart([...cases, ...won], ({ id, cycleId }) =>
+    id ? endCase(actor, String(id), String(cycleId)) : lookAfterWin(actor, String(cycleId)),
+  );
+}
+
+async function lookAfterWin(actor: Actor, cycleId: string): Promise<void> {
+  await transaction(async (tx) => {
+    const cycle = await lockCycle(tx, cycleId);
+    const win = await readStandingWin(tx, cycle.id);
+    if (win && !win.isHere) await noteWinnerLeft(tx, actor, cycle, win);
+  });
 }
 
 /**
