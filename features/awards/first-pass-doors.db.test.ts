@@ -1,13 +1,15 @@
 import { expect, test } from "vitest";
+import { getSql } from "@/db/client";
 import { useTestDatabase } from "@/db/testing";
 import { sendFile } from "@/lib/files";
 import { quarters } from "@/lib/pictures/test-pictures";
 import { sendPicture } from "@/lib/pictures/upload";
 import { nominate, secondNomination } from "./commands/nominate";
+import { leavePanel, seatOnPanel } from "./commands/panel";
 import { liftCovers } from "./commands/sheets";
 import { readCaseFile, readCasePicture } from "./queries/case-files";
 import { getCase } from "./queries/cases";
-import { freshCycle, refusal, STORY, useCast, who } from "./test-cast";
+import { award, freshCycle, refusal, STORY, useCast, who } from "./test-cast";
 import { scoreAll } from "./test-panel";
 
 useTestDatabase();
@@ -41,4 +43,21 @@ test("while the covers are on, a judge finds the names by no other door; who spo
   await during(() => scoreAll(cycleId));
   await during(() => liftCovers(who.judge, { cycleId }));
   for (const door of doors) await expect(during<unknown>(door)).resolves.toBeTruthy();
+});
+
+test("nobody joins the panel between the covers and the result, unless nobody is left who scored", async () => {
+  await getSql()`update cycles set state = 'closed' where state = 'judging'`;
+  const { cycleId, during, close, nominate: make } = await freshCycle();
+  await make(who.other, "nora");
+  await close();
+  const placeOf = ({ personId }: { personId: string }) => ({ awardId: award.jacket, personId });
+  const seat = () => during(() => seatOnPanel(who.pia, placeOf(who.pia)));
+  await seat();
+  await during(() => leavePanel(who.pia, placeOf(who.pia)));
+  await during(() => scoreAll(cycleId));
+  await during(() => liftCovers(who.judge, { cycleId }));
+  await expect(seat()).rejects.toMatchObject({ code: "conflict", fields: { personId: expect.any(String) } });
+  await during(() => seatOnPanel(who.pia, placeOf(who.judge)));
+  for (const one of [who.judge, who.second]) await during(() => leavePanel(who.pia, placeOf(one)));
+  await seat();
 });
