@@ -54,7 +54,9 @@ export function ExistingCases({ nominee, cases }: { nominee: Nominee; cases: rea
         <h3 id="existing" className="font-sign text-ticket">
           {isMine && others === 1 ? `You put ${nominee.shortName} up` : title} this month
         </h3>
-        <FaceRow people={people.map(({ name, pictureId }) => ({ name, src: pictureUrl(pictureId, 96) }))} />
+        {others > 1 && (
+          <FaceRow people={people.map(({ name, pictureId }) => ({ name, src: pictureUrl(pictureId, 96) }))} />
+        )}
       </div>
       <ul className="grid gap-5">
         {cases.map((one) => (

@@ -54,9 +54,7 @@ export function KioskSlide({
         )}
         <FitName name={winner.name} />
         {who && <p className="mt-18 text-[length:calc(var(--u)*28)] leading-snug font-semibold">{who}</p>}
-        <p className="mt-42 text-[length:calc(var(--u)*38)] leading-[1.36] text-pretty">
-          {excerpt(citation, 260)}
-        </p>
+        <p className="mt-42 text-[length:calc(var(--u)*38)] leading-[1.36]">{excerpt(citation, 260)}</p>
         <p className="mt-34 text-[length:calc(var(--u)*28)]">{voicesWords(frame)}</p>
       </div>
     </div>

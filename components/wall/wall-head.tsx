@@ -16,7 +16,7 @@ export function WallHead({ wall, asList }: { wall: Wall; asList: boolean }) {
           Wall <span className={asList ? "" : "xl:block"}>of Fame</span>
         </h1>
       </div>
-      <p className="mt-4 max-w-72 text-pretty">
+      <p className="mt-4 max-w-72">
         {sentenceOf(wall)} <TextLink href="/wall/awards">How each award is given</TextLink>
       </p>
       {(wall.from || isNarrowed(filter)) && (

@@ -40,7 +40,7 @@ export function WinTop({ win, address }: { win: WinPage; address: string }) {
             <div className="min-w-0">
               <h1 className="font-sign text-hero break-words text-wall-title">{winner.name}</h1>
               <p className="mt-3 text-lead font-semibold">{whoWords(win)}</p>
-              <p className="mt-5 max-w-[38ch] text-[22px] leading-snug break-words text-pretty whitespace-pre-line">
+              <p className="mt-5 max-w-[38ch] text-[22px] leading-snug break-words whitespace-pre-line">
                 {win.citation}
               </p>
               <p className="mt-5 text-small">
