@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
-import { getSql } from "@/db/client";
+import { getDb, getSql } from "@/db/client";
 import { useTestDatabase } from "@/db/testing";
+import { tiesToNominee } from "./policy";
+import { readBonds, requireNominee } from "./queries/read-cases";
 import { DEFAULT_RULES } from "./rules/award-rules";
 import { award, type Name, STORY, team, useCast, who } from "./test-cast";
 
@@ -136,4 +138,30 @@ test("a score stands when the one who gave it changes tables afterwards, and no 
   const { ids: next } = await judged("panel", { by: "judge", person: "nora" });
   await expect(score("other", next[0])).rejects.toEqual(REFUSED);
   await sql`update seats set unit_id = ${team.blue} where person_id = ${who.other.personId}`;
+});
+
+test("the database and the commands mean the same by a tie", async () => {
+  const nominees: { nomineePersonId?: string; nomineeUnitId?: string }[] = [
+    ...NAMES.map((name) => ({ nomineePersonId: who[name].personId })),
+    ...Object.values(team).map((nomineeUnitId) => ({ nomineeUnitId })),
+  ];
+  const tied: boolean[] = [];
+  for (const name of NAMES) {
+    const { personId } = who[name];
+    const bonds = await readBonds(getDb(), personId);
+    for (const nominee of nominees) {
+      const ties = tiesToNominee(bonds, await requireNominee(getDb(), nominee));
+      const [row] = await getSql()<{ voting: boolean; scoring: boolean }[]>`
+        select tied_to_nominee(${personId}, n, now(), false) as voting, tied_to_nominee(${personId}, n, now(), true) as scoring
+        from jsonb_populate_record(null::nominations, jsonb_build_object('nominee_person_id', ${nominee.nomineePersonId ?? null}::text,
+            'nominee_unit_id', ${nominee.nomineeUnitId ?? null}::text)) n`;
+      const voting = ties.isTheirs || ties.inLine;
+      expect(row, `${name} and ${JSON.stringify(nominee)}`).toEqual({
+        voting,
+        scoring: voting || ties.sameTeam,
+      });
+      tied.push(voting);
+    }
+  }
+  expect(new Set(tied).size).toBe(2);
 });
