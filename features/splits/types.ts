@@ -41,6 +41,8 @@ export type SplitFacts = {
   reports: Record<string, number>;
   /** When each sat down here, by person id, as ISO strings. */
   since: Record<string, string>;
+  /** What the other units below the same one are called. */
+  beside: string[];
 };
 
 /** Two people who work together; `weight` is a small whole number. */

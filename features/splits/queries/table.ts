@@ -46,6 +46,9 @@ export async function readFacts(db: Db, team: SplitTeam, time: string): Promise<
   const asked = await db.execute(sql`
     select distinct asked_by as a, person_id as b from asks
     where asked_by in ${ids} and person_id in ${ids} and asked_at > ${time}::timestamptz - interval '1 year'`);
+  const beside = await db.execute(sql`
+    select o.name from unit_versions v join unit_versions o on o.parent_id = v.parent_id and o.unit_id <> v.unit_id
+    where v.unit_id = ${team.id} and v.valid @> ${time}::timestamptz and o.valid @> ${time}::timestamptz`);
   const facts = people as unknown as Parameters<typeof bondsOf>[0];
   const pairs = asked.map(({ a, b }) => [String(a), String(b)] as const);
   return {
@@ -54,6 +57,7 @@ export async function readFacts(db: Db, team: SplitTeam, time: string): Promise<
       facts.map(({ id }) => [id, facts.filter(({ managerId }) => managerId === id).length]),
     ),
     since: Object.fromEntries(facts.map(({ id, satDownOn }) => [id, satDownOn])),
+    beside: beside.map(({ name }) => String(name)),
   };
 }
 

@@ -35,7 +35,7 @@ function makeTable(count: number, seed: number, { limit = 8, k = 5, lead = true 
     people,
     strengths: {},
   };
-  return { team, facts: { bonds, reports, since } };
+  return { team, facts: { bonds, reports, since, beside: [] } };
 }
 
 const sizes = ({ tables }: Plan) => tables.map(({ seats }) => seats.length);
@@ -149,6 +149,7 @@ describe("a proposal", () => {
       ],
       reports: { [eighth.id]: 2 },
       since: {},
+      beside: [],
     };
     const plan = proposeSplit({ ...team, people: bare }, facts);
     const together = (a: string, b: string) =>
@@ -165,6 +166,16 @@ describe("a proposal", () => {
     expect(plan.tables[0]).toMatchObject({ leadId: "boss", name: "Night watch, Jo's table" });
     expect(sizes(plan)).toEqual([5, 6]);
     expect(plan.tables.map(eligibleAt)).toEqual([5, 5]);
+  });
+
+  test("calls no table what a team beside it is called", () => {
+    const { team, facts } = makeTable(11, 4);
+    const led = { ...team, lead: { id: "boss", name: "Jo Boss" } };
+    const first = (...beside: string[]) => proposeSplit(led, { ...facts, beside }).tables[0]?.name;
+    expect(first("Night watch, jo's table")).toBe("Night watch, Jo Boss's table");
+    const both = ["Night watch, Jo's table", "Night watch, Jo Boss's table"];
+    expect(first(...both)).toBe("Night watch, Jo Boss's table 2");
+    expect(first(...both, "Night watch, Jo Boss's table 2")).toBe("Night watch, Jo Boss's table 3");
   });
 });
 

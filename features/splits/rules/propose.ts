@@ -86,7 +86,7 @@ function nameTables(
   tables: number[][],
 ): Plan {
   const base = familyName(team.name);
-  const taken = new Set<string>();
+  const taken = new Set(facts.beside.map((name) => name.toLowerCase()));
   return {
     tables: tables.map((members, position) => {
       const people = members.flatMap((i) => team.people[i] ?? []);
@@ -107,13 +107,15 @@ function leadOf(people: readonly SplitPerson[], { reports, since }: SplitFacts):
   )[0];
 }
 
-/** "Sales, Jo's table", or with the whole name where two have the same first one. At most 120 letters. */
+/** "Sales, Jo's table", or with the whole name where two have the same first one, or a number. At most 120 letters. */
 function freeName(base: string, lead: string | undefined, taken: Set<string>): string {
   const whose = lead ? [lead.split(" ")[0] ?? lead, lead] : ["the other"];
   const names = whose.map(
     (who) => `${base.slice(0, 100 - Math.min(60, who.length))}, ${who.slice(0, 60)}'s table`,
   );
-  const free = names.find((name) => !taken.has(name.toLowerCase())) ?? `${names.at(-1)} ${taken.size + 1}`;
+  const isFree = (name: string) => !taken.has(name.toLowerCase());
+  const numbered = Array.from({ length: taken.size + 1 }, (_, i) => `${names.at(-1)} ${i + 2}`);
+  const free = [...names, ...numbered].find(isFree) ?? base;
   taken.add(free.toLowerCase());
   return free;
 }
