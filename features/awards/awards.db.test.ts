@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { getSql } from "@/db/client";
 import { useTestDatabase } from "@/db/testing";
 import { getWall } from "@/features/wall/queries/wall";
 import { type Actor, OUTSIDER, type PersonActor, SYSTEM } from "@/lib/actor";
@@ -11,7 +12,7 @@ import { listAwards } from "./queries/desk";
 import { getNominationDesk } from "./queries/nominee-desk";
 import { getPanel } from "./queries/panel";
 import { getNominationTickets } from "./queries/tickets";
-import { award, MARCH, type Name, refusal, STORY, team, useCast, who } from "./test-cast";
+import { award, freshCycle, MARCH, type Name, refusal, STORY, team, useCast, who } from "./test-cast";
 
 useTestDatabase();
 useCast();
@@ -63,6 +64,13 @@ describe("cycles", () => {
     await inMarch(() => endCycle(who.pia, { cycleId }));
     await expect(inMarch(() => endCycle(who.pia, { cycleId }))).rejects.toEqual(refusal("closed"));
   });
+});
+
+test("nominations that were closed early closed then, and not when they would have", async () => {
+  const { cycleId, year, close } = await freshCycle();
+  await close();
+  const [cycle] = await getSql()`select nominations_close_at as at from cycles where id = ${cycleId}`;
+  expect(new Date(cycle?.at)).toEqual(new Date(`${year}-03-03T09:00:00Z`));
 });
 
 describe("a case", () => {

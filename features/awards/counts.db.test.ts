@@ -3,10 +3,21 @@ import { useTestDatabase } from "@/db/testing";
 import type { PersonActor } from "@/lib/actor";
 import { nominate } from "./commands/nominate";
 import { getProgrammeDesk } from "./queries/programmes";
+import { listResultTickets } from "./queries/result-tickets";
 import { freshCycle, STORY, team, useCast, who } from "./test-cast";
 
 useTestDatabase();
 useCast();
+
+test("a judge's rail counts no story that they wrote", async () => {
+  const { nominate: putUp, during, close } = await freshCycle();
+  await putUp(who.judge, "nora");
+  await close();
+  const kinds = async (judge: PersonActor) =>
+    (await during(() => listResultTickets(judge))).map(({ kind }) => kind);
+  expect(await kinds(who.judge)).not.toContain("score");
+  expect(await kinds(who.second)).toContain("score");
+});
 
 test("no count tells somebody of the people team that they or their table were put up", async () => {
   const { cycleId, during, nominate: putUp } = await freshCycle();
