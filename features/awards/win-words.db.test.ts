@@ -58,9 +58,14 @@ describe("the words", () => {
       (await listResultTickets(who[name])).filter(({ id }) => id === winId).map(({ kind }) => kind);
     await at(decidedAt, () => answerConsent(who.nora, { winId, yes: true, wish: "Sam was there too." }));
     await at(later(decidedAt), async () => {
+      expect((await getConsent(who.nora, winId)).isAskedAnew).toBe(false);
       expect(await ticketsOf("nora")).toEqual([]);
       await correctWin(who.judge, { winId, after, reason: "So it was." });
-      expect(await getConsent(who.nora, winId)).toMatchObject({ consent: "asked", citation: after });
+      expect(await getConsent(who.nora, winId)).toMatchObject({
+        consent: "asked",
+        citation: after,
+        isAskedAnew: true,
+      });
       expect(await ticketsOf("nora")).toEqual(["consent"]);
       expect(await ticketsOf("judge")).toEqual([]);
     });
@@ -68,7 +73,7 @@ describe("the words", () => {
     expect(await hangs(winId)).toBe(false);
     await at(later(moment), () => answerConsent(who.nora, { winId, yes: true, wish: "Sam was there too." }));
     const page = await at(later(moment), () => getConsent(who.nora, winId));
-    expect(page).toMatchObject({ consent: "given", wish: "" });
+    expect(page).toMatchObject({ consent: "given", wish: "", isAskedAnew: false });
     expect(await hangs(winId)).toBe(true);
   });
 

@@ -26,7 +26,9 @@ export async function getConsent(actor: Actor, winId: string): Promise<ConsentPa
   const [cases, timeZone, [award]] = await Promise.all([
     readCases(db, { cycleId: win.cycleId }),
     readTimeZone(db),
-    db.execute(sql`select sign from awards where id = ${win.awardId}`),
+    db.execute(sql`select a.sign, exists (
+        select from win_corrections where win_id = ${winId} and corrected_at >= ${win.askedAt.toISOString()}
+      ) as corrected from awards a where a.id = ${win.awardId}`),
   ]);
   const theirs = cases.filter(
     ({ nominee, screening }) => nominee.id === win.winner.id && screening !== "returned",
@@ -47,6 +49,7 @@ export async function getConsent(actor: Actor, winId: string): Promise<ConsentPa
     winner: win.winner,
     citation: win.citation,
     read: nameOfWords(win.citation),
+    isAskedAnew: win.consent === "asked" && Boolean(award?.corrected),
     story: about?.story ?? "",
     helped: about?.helped ?? "",
     voices: [...voices.values()],

@@ -12,6 +12,8 @@ export type ConsentPage = {
   citation: string;
   /** Stands for these words: a yes says with it what it is to. */
   read: string;
+  /** The words were corrected after they were first shown, and nothing is said to the new ones yet. */
+  isAskedAnew: boolean;
   story: string;
   helped: string;
   /** Who spoke for them, whoever made the first case first. */

@@ -37,6 +37,11 @@ export default async function ConsentRoute({ params, searchParams }: Params) {
           <FormMessage state={{ ok: true, message: answeredWords(page) }} />
         </div>
       )}
+      {page.isAskedAnew && (
+        <p role="status" className="mb-6 max-w-[68ch] font-semibold">
+          The words on the frame were corrected after you were first asked, so please read them once more.
+        </p>
+      )}
       <ConsentDesk page={page} />
       <WhatHangs page={page} />
     </div>
