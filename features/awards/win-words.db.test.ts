@@ -142,8 +142,8 @@ describe("the words", () => {
     await correct("pia");
   });
 
-  it("cannot be changed silently, not in the database either", async () => {
-    const { winId, decidedAt } = await decidedTurn();
+  it("cannot be changed silently, nor what stands below them, not in the database either", async () => {
+    const { winId, decidedAt, nominationId } = await decidedTurn({ voices: ["second"] });
     await at(decidedAt, () => correctWin(who.judge, { winId, after: "Other words here.", reason: "Better" }));
     const sql = getSql();
     for (const statement of [
@@ -154,6 +154,11 @@ describe("the words", () => {
       sql`delete from win_corrections where win_id = ${winId}`,
       sql`delete from wins where id = ${winId}`,
       sql`update decisions set reason = 'Other' where nomination_id is not null`,
+      sql`update seconds set reason = 'Other' where nomination_id = ${nominationId}`,
+      sql`delete from seconds where nomination_id = ${nominationId}`,
+      sql`insert into nomination_helped (nomination_id, person_id) values (${nominationId}, ${who.sam.personId})`,
+      sql`truncate win_corrections`,
+      sql`truncate nominations cascade`,
     ]) {
       await expect(statement).rejects.toMatchObject({ code: "TP002" });
     }
