@@ -1,5 +1,7 @@
+import Link from "next/link";
 import { CopyButton } from "@/components/connections/copy-button";
 import { buttonClass, LinkButton, TextLink } from "@/components/ui/button";
+import { Face } from "@/components/ui/face";
 import { finishFor, PictureLamp, Plaque, WallPanel } from "@/components/ui/frame";
 import { Icon } from "@/components/ui/icon";
 import { monthWords } from "@/features/awards/rules/months";
@@ -40,6 +42,7 @@ export function WinTop({ win, address }: { win: WinPage; address: string }) {
             <div className="min-w-0">
               <h1 className="font-sign text-hero break-words text-wall-title">{winner.name}</h1>
               <p className="mt-3 text-lead font-semibold">{whoWords(win)}</p>
+              <WinningTable people={win.table} />
               <p className="mt-5 max-w-[38ch] text-[22px] leading-snug break-words whitespace-pre-line">
                 {win.citation}
               </p>
@@ -78,6 +81,27 @@ export function WinTop({ win, address }: { win: WinPage; address: string }) {
         </div>
       </WallPanel>
     </>
+  );
+}
+
+/** A table is rewarded together, so everybody who sat there is named. */
+function WinningTable({ people }: { people: WinPage["table"] }) {
+  if (people.length === 0) return null;
+  return (
+    <ul aria-label="Who sat there" className="mt-3 flex flex-wrap gap-x-5 gap-y-1">
+      {people.map(({ personId, name, pictureId }) => (
+        <li key={personId}>
+          <Link
+            href={`/people/${personId}`}
+            prefetch={false}
+            className="inline-flex min-h-11 items-center gap-2.5 hover:underline"
+          >
+            <Face name={name} src={pictureUrl(pictureId, 96)} size={36} alt="" />
+            {name}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 

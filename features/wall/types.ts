@@ -84,6 +84,8 @@ export type Speaker = {
 export type WinPage = HungFrame & {
   awardSlug: string;
   consent: "asked" | "given" | "declined";
+  /** Who sat at the table when it was chosen; nobody where a person won. */
+  table: Pick<Speaker, "personId" | "name" | "pictureId">[];
   story: string;
   helped: string;
   helpedBy: Helped[];

@@ -187,7 +187,12 @@ describe("a win", () => {
     await expect(answerConsent(who.nora, { winId: won, yes: true })).rejects.toEqual(refusal("not_found"));
     expect((await listResultTickets(who.lead))[0]).toMatchObject({ kind: "consent", id: won, isTeam: true });
     await answerConsent(who.lead, { winId: won, yes: true });
-    expect(await getWin(who.nora, won)).toMatchObject({ winner: { kind: "team", name: "red table" } });
+    const page = await getWin(who.nora, won);
+    expect(page).toMatchObject({ winner: { kind: "team", name: "red table" } });
+    expect(page.table.map(({ personId }) => personId)).toEqual(
+      expect.arrayContaining([who.lead.personId, who.nora.personId, who.sam.personId]),
+    );
+    expect(page.table.map(({ personId }) => personId)).not.toContain(who.other.personId);
     const together = expect.objectContaining({ winId: won, asTeam: true });
     for (const name of ["lead", "nora", "sam"] as const)
       expect(await listWinsOf(who.other, who[name].personId)).toContainEqual(together);

@@ -38,8 +38,9 @@ export async function getWin(
   });
   const me = actor.kind === "person" ? actor.personId : null;
   const mine = sql`person_id = ${me}::uuid`;
-  const [[about], corrections, said, [sums], neighbours] = await Promise.all([
+  const [[about], table, corrections, said, [sums], neighbours] = await Promise.all([
     row.nominationId ? readCases(db, { nominationId: row.nominationId }) : [],
+    row.winnerPersonId ? [] : readTable(db, row),
     readCorrections(db, winId),
     readCongratulations(db, winId, ask.everyWord ? WORDS_AT_MOST : WORDS_LISTED),
     db.execute(sql`
@@ -52,6 +53,7 @@ export async function getWin(
     ...row.frame,
     awardSlug: row.awardSlug,
     consent: "given",
+    table,
     ...storyOf(about),
     hasStoryPicture: Boolean(about?.pictureId && row.showPicture),
     corrections,
@@ -123,6 +125,17 @@ function storyOf(about: Case | undefined): Pick<WinPage, "story" | "helped" | "h
       nominated,
     })),
   };
+}
+
+/** Who sat at a winning table when it was chosen; where it hangs by name alone, without their faces. */
+async function readTable(db: Db, { frame, showPicture }: FrameRow): Promise<WinPage["table"]> {
+  const rows = await db.execute(sql`
+    select p.id as "personId", p.given_name || ' ' || p.family_name as name,
+      case when ${showPicture} then p.picture_id end as "pictureId"
+    from wins w join seats s on s.unit_id = w.winner_unit_id and s.valid @> w.picked_at
+    join people p on p.id = s.person_id
+    where w.id = ${frame.winId} order by p.given_name, p.family_name, p.id`);
+  return rows as unknown as WinPage["table"];
 }
 
 async function readCorrections(db: Db, winId: string): Promise<WinPage["corrections"]> {
