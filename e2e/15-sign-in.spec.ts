@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { getSql } from "@/db/client";
 import { startProvider, type TestProvider } from "@/lib/auth/test-provider";
@@ -7,6 +6,7 @@ import { hitKey } from "@/lib/network";
 import { findStrangers, findTable, type Somebody } from "./find";
 import { Door } from "./pages/door";
 import { usePortal } from "./portal";
+import { findBroken, paint, resize } from "./wcag";
 
 let provider: TestProvider;
 let office: MailCatcher;
@@ -78,12 +78,11 @@ test("somebody unknown, and somebody unverified, are told what to do", async ({ 
 
   // The walk over all pages sees the door without these ways in.
   for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    await paint(page, colorScheme);
+    expect(await findBroken(page)).toEqual([]);
   }
-  await page.setViewportSize({ width: 320, height: 844 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await resize(page, 320);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
 });
 
 test("whoever is taken out of the directory is outside at the next press, and stays there", async ({

@@ -1,13 +1,11 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { furnish, type Stop } from "./furnish";
 import { usePortal } from "./portal";
+import { findBroken, paint, resize } from "./wcag";
 
 const portal = usePortal("directory");
 // A trace of every page with all its parts costs more than the page.
 test.use({ trace: "off" });
-
-const RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
 
 let stops: Stop[];
 test.beforeAll(async () => {
@@ -37,39 +35,16 @@ async function walk(page: Page, some: Stop[]): Promise<void> {
       before = who?.email;
       expect.soft(await page.evaluate(tooWide), `${name} at 390 px`).toEqual([]);
       // Reflow, WCAG 1.4.10.
-      await page.setViewportSize({ width: 320, height: 844 });
+      await resize(page, 320);
       expect.soft(await page.evaluate(tooWide), `${name} at 320 px`).toEqual([]);
-      await page.setViewportSize({ width: 1440, height: 900 });
-      expect.soft(await broken(new AxeBuilder({ page }).withTags(RULES)), name).toEqual([]);
+      await resize(page, 1440);
+      expect.soft(await findBroken(page), name).toEqual([]);
       expect.soft(await page.evaluate(doubledIds), name).toEqual([]);
       // Of all rules only the contrast knows about colours.
-      await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
-      await expectDark(page);
-      const dark = await broken(new AxeBuilder({ page }).withRules(["color-contrast"]));
-      expect.soft(dark, `${name}, dark`).toEqual([]);
+      await paint(page, "dark");
+      expect.soft(await findBroken(page, ["color-contrast"]), `${name}, dark`).toEqual([]);
     });
   }
-}
-
-async function broken(axe: AxeBuilder) {
-  // Legacy mode spares a second tab for each page, which is for frames of other sites.
-  const { violations } = await axe.setLegacyMode().analyze();
-  return violations.map(({ id, nodes }) => ({
-    rule: id,
-    where: nodes.slice(0, 3).map(({ target, failureSummary }) => `${target.join(" ")}: ${failureSummary}`),
-  }));
-}
-
-/** The page has changed its colours before they are measured. */
-async function expectDark(page: Page): Promise<void> {
-  expect(await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches)).toBe(true);
-  // Brought to their end: once in many walks the browser left one unfinished, and waiting for it took the whole time.
-  const endOf = () => {
-    const moving = document.getAnimations().filter((one) => one instanceof CSSTransition);
-    for (const one of moving) one.finish();
-    return moving.length;
-  };
-  await expect.poll(() => page.evaluate(endOf)).toBe(0);
 }
 
 /** Ids that stand twice on the page: a label of the second one's would lead to the first. */
